@@ -1,0 +1,60 @@
+/* See arena.h. The reservation is one private anonymous mapping without swap reserved for it, so
+ * its size costs address space only. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { SMALLEST_RESERVATION = 1 << 20 };
+
+/* Not taken from the table of messages: it may not allocate, and knows no language. */
+static _Noreturn void out_of_memory(void) {
+    static const char words[] = "griot: mémoire épuisée / out of memory [out-of-memory]\n";
+    ssize_t told = write(STDERR_FILENO, words, sizeof words - 1);
+    _exit(told < 0 ? 3 : 3);
+}
+
+struct arena arena_open(size_t reserve) {
+    for (; reserve >= SMALLEST_RESERVATION; reserve /= 2) {
+        void *p = mmap(NULL, reserve, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (p != MAP_FAILED) return (struct arena){p, p, (char *)p + reserve};
+    }
+    out_of_memory();
+}
+
+void arena_close(struct arena *a) {
+    if (a->base) munmap(a->base, (size_t)(a->end - a->base));
+    *a = (struct arena){0};
+}
+
+/* Room for `n` items, whatever it held before. */
+static void *take(struct arena *a, size_t size, size_t align, size_t n) {
+    size_t pad = (size_t)(-(uintptr_t)a->at & (align - 1));
+    size_t room = (size_t)(a->end - a->at);
+    if (pad > room || (n && n > (room - pad) / size)) out_of_memory();
+    char *p = a->at + pad;
+    a->at = p + n * size;
+    return p;
+}
+
+void *arena_take(struct arena *a, size_t size, size_t align, size_t n) {
+    void *p = take(a, size, align, n);
+    return n ? memset(p, 0, n * size) : p;
+}
+
+void *arena_grow(struct arena *a, void *items, size_t n, size_t *cap, size_t size, size_t align) {
+    size_t more = *cap ? *cap : 8;
+    if (items && (char *)items + *cap * size == a->at) {
+        take(a, size, 1, more);
+        *cap += more;
+        return items;
+    }
+    void *moved = take(a, size, align, *cap + more);
+    if (n) memcpy(moved, items, n * size);
+    *cap += more;
+    return moved;
+}

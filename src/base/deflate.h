@@ -1,0 +1,21 @@
+/* Deflate streams in the zlib wrapper (RFC 1950, 1951), the only user of zlib. One deflater may be
+ * used for any number of streams, by one thread at a time; it costs 256 kB once. */
+#ifndef BASE_DEFLATE_H
+#define BASE_DEFLATE_H
+
+#include "base/text.h"
+
+struct deflater;
+
+/* Level 6, the default strategy: fixed, because an edition's bytes depend on it. Ends the program
+ * as an arena does where memory is short. The caller closes it. */
+struct deflater *deflater_open(struct arena *a);
+void deflater_close(struct deflater *z);
+
+/* The compressed bytes, in the arena. */
+struct text deflate_bytes(struct deflater *z, struct arena *a, struct text bytes);
+
+/* «zlib 1.2.13», as it was loaded. */
+struct text deflate_library(struct arena *a);
+
+#endif

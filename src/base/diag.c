@@ -1,0 +1,142 @@
+/* See diag.h. */
+#include "base/diag.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct diags diags_make(struct arena *a) {
+    return (struct diags){.arena = a};
+}
+
+static bool same_place(struct place a, struct place b) {
+    return a.line == b.line && a.col == b.col && text_equal(a.file, b.file);
+}
+
+/* Whether the very same complaint was made: a title is set twice, and its faults told once. */
+static bool known(const struct diags *d, struct place place, enum message m,
+                  const struct text *args, size_t n) {
+    for (size_t i = d->n; i--;) {
+        const struct diag *was = &d->at[i];
+        bool same = was->message == m && same_place(was->place, place);
+        for (size_t k = 0; same && k < n; k++) same = text_equal(was->args[k], args[k]);
+        if (same) return true;
+    }
+    return false;
+}
+
+void diags_add(struct diags *d, struct place place, enum message m, const struct text *args,
+               size_t n) {
+    assert(n <= DIAG_ARGS);
+    enum level level = message_level(m);
+    if (level > d->worst) d->worst = level;
+    if (known(d, place, m, args, n)) return;
+    if (d->n == DIAGS_KEPT) {
+        d->dropped++;
+        return;
+    }
+    struct diag new = {.place = place, .message = m};
+    new.place.file = text_copy(d->arena, place.file);
+    for (size_t i = 0; i < n; i++) new.args[i] = text_copy(d->arena, args[i]);
+    arena_push(d->arena, d, new);
+}
+
+void diags_merge(struct diags *d, const struct diags *from) {
+    for (size_t i = 0; i < from->n; i++)
+        diags_add(d, from->at[i].place, from->at[i].message, from->at[i].args, DIAG_ARGS);
+    d->dropped += from->dropped;
+    if (from->worst > d->worst) d->worst = from->worst;
+}
+
+bool diags_fine(const struct diags *d) {
+    return d->worst < LEVEL_ERROR;
+}
+
+int diags_status(const struct diags *d) {
+    switch (d->worst) {
+    case LEVEL_FAILURE: return 3;
+    case LEVEL_USAGE: return 2;
+    case LEVEL_ERROR: return 1;
+    default: return 0;
+    }
+}
+
+static int place_order(const struct diag *a, const struct diag *b) {
+    if (a->place.line != b->place.line) return a->place.line < b->place.line ? -1 : 1;
+    return (a->place.col > b->place.col) - (a->place.col < b->place.col);
+}
+
+/* The complaints by file in the order the files were first met, then by place; complaints of one
+ * place stay in the order they came. Insertion sort: the list is nearly sorted. */
+static const struct diag **sorted(const struct diags *d) {
+    const struct diag **s = arena_new(d->arena, const struct diag *, d->n);
+    size_t n = 0;
+    for (size_t i = 0; i < d->n; i++) {
+        const struct diag *new = &d->at[i];
+        size_t end = 0; /* behind the last complaint on the same file */
+        for (size_t k = 0; k < n; k++)
+            if (text_equal(s[k]->place.file, new->place.file)) end = k + 1;
+        if (!end) end = n;
+        while (end && text_equal(s[end - 1]->place.file, new->place.file) &&
+               place_order(s[end - 1], new) > 0)
+            end--;
+        memmove(s + end + 1, s + end, (n - end) * sizeof *s);
+        s[end] = new;
+        n++;
+    }
+    return s;
+}
+
+static void print_place(struct build *out, struct place p) {
+    build_text(out, p.file.n ? p.file : T("griot"));
+    if (p.line) {
+        build_char(out, ':');
+        build_int(out, p.line);
+        if (p.col) {
+            build_char(out, ':');
+            build_int(out, p.col);
+        }
+    }
+}
+
+void diags_print(const struct diags *d, enum lang lang, struct build *out) {
+    const struct diag **s = sorted(d);
+    for (size_t i = 0; i < d->n; i++) {
+        print_place(out, s[i]->place);
+        build_text(out, T(": "));
+        build_text(out, level_word(message_level(s[i]->message)));
+        build_text(out, T(": "));
+        message_print(out, s[i]->message, lang, s[i]->args);
+        build_text(out, T(" ["));
+        build_text(out, message_code(s[i]->message));
+        build_text(out, T("]\n"));
+    }
+    if (!d->dropped) return;
+    build_text(out, T("griot: note: "));
+    message_print(out, MORE_COMPLAINTS, lang,
+                  (struct text[]){text_number(d->arena, (int64_t)d->dropped)});
+    build_text(out, T(" [more-complaints]\n"));
+}
+
+void diags_print_json(const struct diags *d, struct build *out) {
+    const struct diag **s = sorted(d);
+    for (size_t i = 0; i < d->n; i++) {
+        build_text(out, T("{\"code\":"));
+        build_quoted(out, message_code(s[i]->message));
+        build_text(out, T(",\"level\":"));
+        build_quoted(out, level_word(message_level(s[i]->message)));
+        build_text(out, T(",\"file\":"));
+        build_quoted(out, s[i]->place.file);
+        build_text(out, T(",\"line\":"));
+        build_int(out, s[i]->place.line);
+        build_text(out, T(",\"col\":"));
+        build_int(out, s[i]->place.col);
+        build_text(out, T(",\"args\":["));
+        size_t n = DIAG_ARGS;
+        while (n && !s[i]->args[n - 1].n) n--;
+        for (size_t k = 0; k < n; k++) {
+            if (k) build_char(out, ',');
+            build_quoted(out, s[i]->args[k]);
+        }
+        build_text(out, T("]}\n"));
+    }
+}

@@ -1,0 +1,17 @@
+/* SHA-256 (FIPS 180-4), by OpenSSL. */
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
+
+#include "base/text.h"
+
+struct digest {
+    unsigned char at[32];
+};
+
+struct digest digest_of(struct text bytes);
+/* 64 lower-case hexadecimal digits, in the arena. */
+struct text digest_hex(struct arena *a, struct digest d);
+/* The library and its version, for --version. */
+struct text digest_library(void);
+
+#endif

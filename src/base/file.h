@@ -1,0 +1,47 @@
+/* Files: read whole, listed in order, replaced so that nobody ever sees half of one. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/diag.h"
+
+enum { FILE_CAP = 64 << 20 }; /* bytes; the largest source that is read */
+
+/* The whole file in the arena. Tells what is wrong (missing, a folder, no permission, larger than
+ * `cap`) at `path` and returns false. */
+bool file_read(struct arena *a, struct diags *d, struct text path, size_t cap, struct text *out);
+
+bool file_is_folder(struct text path);
+bool file_exists(struct text path);
+/* Whether `path` was changed (content or attributes) after `than` was. */
+bool file_newer(struct text path, struct text than);
+
+/* Names in a folder, without «.» and «..», in bytewise order. */
+struct names {
+    struct text *at;
+    size_t n, cap;
+};
+bool file_list(struct arena *a, struct diags *d, struct text folder, struct names *out);
+
+/* dir/name in the arena; `name` alone where `dir` is empty. */
+struct text file_path(struct arena *a, struct text dir, struct text name);
+/* What stands behind the last slash; what stands before it (empty: the current folder). */
+struct text file_name(struct text path);
+struct text file_dir(struct text path);
+
+/* One finished output on its way to its name. */
+struct output {
+    struct text path;  /* "-": standard output */
+    struct text bytes;
+};
+
+/* Puts every output in its place, or none: regular files by a temporary beside the target, fsync
+ * where `durable`, and rename; standard output, pipes and devices are written straight, after
+ * the temporaries are ready. Every write is checked up to close. Missing folders above an output
+ * are made where `make_folders`. */
+bool files_put(struct diags *d, const struct output *outputs, size_t n, bool durable,
+               bool make_folders);
+
+/* Writes all of `bytes` to an open descriptor; false leaves the reason in errno. */
+bool file_write_all(int fd, struct text bytes);
+
+#endif

@@ -1,0 +1,32 @@
+/* Lengths and colours. A length is an integer, 65,536 to the PDF point (1/72 inch), so that no
+ * floating point decides where a line breaks; sums of many use 64 bits. */
+#ifndef BASE_LENGTH_H
+#define BASE_LENGTH_H
+
+#include "base/text.h"
+
+typedef int32_t length;
+
+#define PT ((length)65536)
+
+enum { SHARE_ONE = 1000000 }; /* shares and ratios are in millionths */
+
+/* Screen colour, as sRGB. */
+struct colour {
+    uint8_t r, g, b;
+};
+
+/* "12pt", "18mm", "-0.5in", "2cm"; false for anything else or beyond ±10,000 pt. */
+bool length_parse(struct text t, length *out);
+
+/* In points with at most `decimals` (≤ 6) digits behind the point, rounded half away from zero,
+ * without trailing zeros, and without a leading zero where `bare` (PDF allows .5). Returns the
+ * bytes written, at most 24. */
+size_t length_print(char *out, int64_t l, int decimals, bool bare);
+
+void build_length(struct build *b, int64_t l, int decimals);
+
+/* `a` * `num` / `den`, rounded half away from zero; den > 0. */
+int64_t mul_div(int64_t a, int64_t num, int64_t den);
+
+#endif

@@ -1,0 +1,329 @@
+/* Every sentence the program says, in English and French, in one table.
+ *
+ * A row: the name in code; the code that users and JSON see, the same in all languages; the level;
+ * the sentence in English; in French. {1} to {4} stand for what the complaint is about. A sentence
+ * names the culprit and says what to do. The level decides the exit status. */
+#ifndef BASE_MESSAGE_H
+#define BASE_MESSAGE_H
+
+#include "base/text.h"
+
+enum lang { LANG_EN, LANG_FR, LANG__MAX };
+
+enum level {
+    LEVEL_NONE,
+    LEVEL_NOTE,
+    LEVEL_WARNING,
+    LEVEL_ERROR,  /* the input or the archive is at fault: status 1 */
+    LEVEL_USAGE,  /* the command line is wrong: status 2 */
+    LEVEL_FAILURE /* the system failed: status 3 */
+};
+
+#define MESSAGES(X)                                                                                \
+    X(MESSAGE_NONE, "none", NONE, "", "")                                                          \
+    X(MORE_COMPLAINTS, "more-complaints", NOTE, "{1} more complaints are not shown",               \
+      "{1} autres remarques ne sont pas affichées")                                                \
+    /* files */                                                                                    \
+    X(FILE_MISSING, "no-such-file", ERROR,                                                         \
+      "there is no such file or folder; check the name and the folder you are in",                 \
+      "ce fichier ou dossier n’existe pas ; vérifiez le nom et le dossier courant")                \
+    X(FILE_DENIED, "not-readable", FAILURE,                                                        \
+      "no permission to read it; ask its owner, or run: chmod +r FILE",                            \
+      "lecture interdite ; demandez à son propriétaire, ou lancez : chmod +r FICHIER")             \
+    X(FILE_IS_FOLDER, "is-folder", ERROR, "this is a folder, and a file is needed here",           \
+      "c’est un dossier, et il faut ici un fichier")                                               \
+    X(FILE_FAILED, "read-failed", FAILURE, "reading failed: {1}", "échec de la lecture : {1}")     \
+    X(FILE_TOO_LARGE, "too-large", ERROR, "the file has {1} bytes, and at most {2} are read",      \
+      "le fichier compte {1} octets, et {2} au plus sont lus")                                     \
+    X(OUTPUT_NO_FOLDER, "no-such-folder", FAILURE,                                                 \
+      "the folder for this output does not exist; make it, or name another with -o",               \
+      "le dossier de cette sortie n’existe pas ; créez-le, ou nommez-en un autre avec -o")         \
+    X(OUTPUT_DENIED, "not-writable", FAILURE,                                                      \
+      "no permission to write here; name another output with -o",                                  \
+      "écriture interdite ici ; nommez une autre sortie avec -o")                                  \
+    X(DISK_FULL, "disk-full", FAILURE,                                                             \
+      "the disk is full; nothing was kept: free some space and run the command again",             \
+      "le disque est plein ; rien n’a été gardé : libérez de la place et relancez la commande")    \
+    X(OUTPUT_IS_FOLDER, "output-is-folder", FAILURE,                                               \
+      "this is a folder; name a file in it with -o",                                               \
+      "c’est un dossier ; nommez avec -o un fichier qui s’y trouve")                               \
+    X(OUTPUT_FAILED, "write-failed", FAILURE, "writing failed: {1}", "échec de l’écriture : {1}")  \
+    /* YAML */                                                                                     \
+    X(YAML_SYNTAX, "yaml-syntax", ERROR, "this is not valid YAML: {1}",                            \
+      "ce n’est pas du YAML valide : {1}")                                                         \
+    X(YAML_KEY_NOT_WORD, "yaml-key", ERROR, "a key must be a single word",                         \
+      "une clé doit être un simple mot")                                                           \
+    X(YAML_KEY_TWICE, "yaml-key-twice", ERROR, "the key “{1}” stands here twice; keep one",        \
+      "la clé « {1} » figure deux fois ici ; gardez-en une")                                       \
+    X(YAML_ALIAS, "yaml-alias", ERROR, "aliases (*name) are not allowed; write the value out",     \
+      "les alias (*nom) ne sont pas admis ; écrivez la valeur en toutes lettres")                  \
+    X(YAML_TAG, "yaml-tag", ERROR, "tags (!name) are not allowed; remove this one",                \
+      "les étiquettes (!nom) ne sont pas admises ; retirez celle-ci")                              \
+    X(YAML_TOO_DEEP, "yaml-too-deep", ERROR, "the nesting is too deep here",                       \
+      "l’imbrication est ici trop profonde")                                                       \
+    X(YAML_TOO_MANY, "yaml-too-many", ERROR, "the file has too many entries",                      \
+      "le fichier compte trop d’éléments")                                                         \
+    X(YAML_SECOND_DOCUMENT, "yaml-second-document", ERROR,                                         \
+      "a second document (---) starts here; one is allowed",                                       \
+      "un deuxième document (---) commence ici ; un seul est admis")                               \
+    X(YAML_WANTS_VALUE, "yaml-wants-value", ERROR, "“{1}” must be a single value",                 \
+      "« {1} » doit être une simple valeur")                                                       \
+    X(YAML_WANTS_LIST, "yaml-wants-list", ERROR, "“{1}” must be a list (lines that start with -)", \
+      "« {1} » doit être une liste (lignes commençant par -)")                                     \
+    X(YAML_WANTS_MAP, "yaml-wants-map", ERROR, "“{1}” must be a group of “key: value” lines",      \
+      "« {1} » doit être un groupe de lignes « clé: valeur »")                                     \
+    X(YAML_EMPTY, "yaml-empty", ERROR, "“{1}” has no value; give one or remove the line",          \
+      "« {1} » n’a pas de valeur ; donnez-en une ou retirez la ligne")                             \
+    X(YAML_NOT_INT, "yaml-not-number", ERROR,                                                      \
+      "“{1}” must be a whole number from 0 to 1000000, not “{2}”",                                 \
+      "« {1} » doit être un nombre entier de 0 à 1000000, et non « {2} »")                         \
+    X(YAML_NOT_DATE, "yaml-not-date", ERROR, "“{1}” must be a date like 2025-11-25, not “{2}”",    \
+      "« {1} » doit être une date comme 2025-11-25, et non « {2} »")                               \
+    X(YAML_NOT_LENGTH, "yaml-not-length", ERROR,                                                   \
+      "“{1}” must be a length in pt, mm, cm or in, like 12.5pt, not “{2}”",                        \
+      "« {1} » doit être une longueur en pt, mm, cm ou in, comme 12.5pt, et non « {2} »")          \
+    X(YAML_NOT_SHARE, "yaml-not-share", ERROR, "“{1}” must be a share like 2% or 0.5, not “{2}”",  \
+      "« {1} » doit être une part comme 2% ou 0.5, et non « {2} »")                                \
+    X(YAML_NOT_COLOUR, "yaml-not-colour", ERROR,                                                   \
+      "“{1}” must be a colour in quotes like \"#00693e\", not “{2}”",                              \
+      "« {1} » doit être une couleur entre guillemets droits comme \"#00693e\", et non « {2} »")   \
+    X(YAML_NOT_BOOL, "yaml-not-bool", ERROR, "“{1}” must be true or false, not “{2}”",             \
+      "« {1} » doit être true ou false, et non « {2} »")                                           \
+    X(YAML_NOT_CHOICE, "yaml-not-choice", ERROR, "“{1}” must be one of {3}, not “{2}”",            \
+      "« {1} » doit valoir {3}, et non « {2} »")                                                   \
+    X(YAML_UNKNOWN_KEY, "yaml-unknown-key", ERROR, "there is no key “{1}”; known here: {2}",       \
+      "il n’y a pas de clé « {1} » ; connues ici : {2}")                                           \
+    X(YAML_UNKNOWN_KEY_NEAR, "yaml-unknown-key", ERROR, "there is no key “{1}”; write “{2}”",      \
+      "il n’y a pas de clé « {1} » ; écrivez « {2} »")                                             \
+    X(YAML_KEY_MISSING, "yaml-key-missing", ERROR, "the key “{1}” is missing here",                \
+      "la clé « {1} » manque ici")                                                                 \
+    /* settings */                                                                                 \
+    X(MINISTRY_FORM, "ministry-form", ERROR,                                                       \
+      "“{1}” is no acronym: use at least two capitals A to Z, with digits and inner hyphens",      \
+      "« {1} » n’est pas un sigle : au moins deux capitales A à Z, avec chiffres et traits "       \
+      "d’union intérieurs")                                                                        \
+    X(MINISTRY_NAME, "ministry-name", ERROR, "the name of “{1}” is longer than {2} characters",     \
+      "le nom de « {1} » dépasse {2} caractères")                                                  \
+    X(MINISTRY_DATES, "ministry-dates", ERROR, "“{1}” ends before it begins; check from and to",   \
+      "« {1} » finit avant d’avoir commencé ; vérifiez from et to")                                \
+    X(MINISTRY_OVERLAP, "ministry-overlap", ERROR,                                                 \
+      "“{1}” holds at the same time as the entry at line {2}; end that one with “to:” first",      \
+      "« {1} » vaut en même temps que l’entrée de la ligne {2} ; terminez d’abord celle-ci par "   \
+      "« to: »")                                                                                   \
+    X(FLAG_COUNT, "flag-colours", ERROR, "the flag has {1} colours, and {2} are given",            \
+      "le drapeau compte {1} couleurs, et {2} sont données")                                       \
+    X(STYLE_FEATURE, "style-feature", ERROR,                                                       \
+      "“{1}” is no OpenType feature like onum or -liga, or there are more than {2}",               \
+      "« {1} » n’est pas une fonction OpenType comme onum ou -liga, ou il y en a plus de {2}")     \
+    X(STYLE_SIZE, "style-size", ERROR,                                                             \
+      "“{1}” needs a size from 1pt to 400pt and a leading of at least 1pt",                        \
+      "« {1} » demande un corps de 1pt à 400pt et un interligne d’au moins 1pt")                   \
+    X(STYLE_FALLBACKS, "style-fallbacks", ERROR, "at most {1} fallback faces are used",            \
+      "{1} polices de secours au plus sont employées")                                             \
+    X(STYLE_PAGE_LARGE, "style-page", ERROR, "the page is larger than 5000pt",                     \
+      "la page dépasse 5000pt")                                                                    \
+    X(STYLE_COLUMNS, "style-columns", ERROR, "there must be 1 to 4 columns",                       \
+      "il faut de 1 à 4 colonnes")                                                                 \
+    X(STYLE_GRID, "style-grid", ERROR,                                                             \
+      "the grid must be at least 4pt and equal to the leading of the body",                        \
+      "la grille doit mesurer au moins 4pt et égaler l’interligne du texte courant (body)")        \
+    X(STYLE_NARROW, "style-narrow", ERROR, "the columns are narrower than ten ems",                \
+      "les colonnes ont moins de dix cadratins")                                                   \
+    X(STYLE_LOW, "style-low", ERROR, "the page has room for less than 20 lines",                   \
+      "la page a moins de 20 lignes")                                                              \
+    X(STYLE_EXPAND, "style-expand", ERROR, "“expand” may be 0% to 2%",                             \
+      "« expand » peut aller de 0% à 2%")                                                          \
+    X(STYLE_SPACE, "style-space", ERROR,                                                           \
+      "stretch, shrink and tolerance must be above 0, shrink and hang at most 100%",               \
+      "stretch, shrink et tolerance doivent dépasser 0, shrink et hang rester sous 100%")          \
+    X(FACE_UNKNOWN, "unknown-face", ERROR, "the style sets “{2}” in “{1}”, which fonts.yaml lacks", \
+      "le style compose « {2} » en « {1} », absent de fonts.yaml")                                 \
+    X(FACE_UNKNOWN_NEAR, "unknown-face", ERROR,                                                    \
+      "the style sets “{2}” in “{1}”, which fonts.yaml lacks; did you mean “{3}”?",                \
+      "le style compose « {2} » en « {1} », absent de fonts.yaml ; pensiez-vous à « {3} » ?")      \
+    X(STYLE_UNKNOWN, "unknown-style", USAGE, "there is no style “{1}”; there are: {2}",            \
+      "il n’y a pas de style « {1} » ; il y a : {2}")                                              \
+    /* fonts and dictionaries */                                                                   \
+    X(FONT_MISSING, "font-missing", FAILURE,                                                       \
+      "the font of “{1}” is missing; install the package {2} and run make",                        \
+      "la police « {1} » manque ; installez le paquet {2} et lancez make")                         \
+    X(FONT_BROKEN, "font-broken", FAILURE,                                                         \
+      "this is no usable font for “{1}”; install the package {2} again and run make",              \
+      "ce n’est pas une police utilisable pour « {1} » ; réinstallez le paquet {2} et lancez make") \
+    X(FONT_HASH, "font-changed", WARNING,                                                          \
+      "the font of “{1}” is not the one of fonts.yaml (it hashes to {3}…, not {4}…); lines may "   \
+      "break elsewhere than before. Package: {2}",                                                 \
+      "la police « {1} » n’est pas celle de fonts.yaml (empreinte {3}… et non {4}…) ; des lignes " \
+      "peuvent se couper autrement qu’avant. Paquet : {2}")                                        \
+    X(FONT_NO_SUBSET, "font-no-subset", FAILURE, "the font of “{1}” cannot be subset",             \
+      "la police « {1} » ne se laisse pas réduire aux signes employés")                            \
+    X(HYPHENS_MISSING, "hyphens-missing", FAILURE,                                                 \
+      "the French hyphenation patterns are missing; install the package hyphen-fr",                \
+      "les motifs de coupure du français manquent ; installez le paquet hyphen-fr")                \
+    X(NO_GLYPH, "no-glyph", ERROR,                                                                 \
+      "no face has the character “{1}” ({2}); replace it, or add a fallback face that has it to "  \
+      "the style (the text is set in {3})",                                                        \
+      "aucune police n’a le caractère « {1} » ({2}) ; remplacez-le, ou ajoutez au style une "      \
+      "police de secours qui l’a (le texte est composé en {3})")                                   \
+    X(LINE_LOOSE, "loose-line", WARNING, "this line could only be set with wide spaces: “{1}”",    \
+      "cette ligne n’a pu être composée qu’avec de grands blancs : « {1} »")                       \
+    /* sources */                                                                                  \
+    X(SOURCE_KIND, "source-kind", ERROR, "this kind of source is not read; day texts end in .txt", \
+      "ce genre de source n’est pas lu ; les textes du jour finissent en .txt")                    \
+    X(SOURCE_EMPTY, "source-empty", ERROR,                                                         \
+      "there is no communiqué here: the file has no text. Put in a title, an empty line, the "     \
+      "text and its ministry’s acronym",                                                           \
+      "il n’y a ici aucun communiqué : le fichier est sans texte. Mettez-y un titre, une ligne "   \
+      "vide, le texte et le sigle de son ministère")                                               \
+    X(FOLDER_EMPTY, "folder-empty", ERROR, "the folder has no source (*.txt)",                     \
+      "le dossier ne contient aucune source (*.txt)")                                              \
+    X(ORDER_MISSING, "order-missing", ERROR, "“{1}” stands in the order, but not in the folder",   \
+      "« {1} » figure dans l’ordre, mais pas dans le dossier")                                     \
+    X(NO_DATE, "no-date", ERROR,                                                                   \
+      "the edition’s date is not known: give --date 2025-11-25, or name the file 2025-11-25.txt",  \
+      "la date de l’édition n’est pas connue : donnez --date 2025-11-25, ou nommez le fichier "    \
+      "2025-11-25.txt")                                                                            \
+    X(DATES_DIFFER, "dates-differ", ERROR,                                                         \
+      "this source is of {1}, another of {2}; say which day it is with --date",                    \
+      "cette source est du {1}, une autre du {2} ; dites avec --date quel est le jour")            \
+    X(NO_NUMBER, "no-number", ERROR,                                                               \
+      "the newsroom’s rule has no number for this day; give one with --number",                    \
+      "la règle de numérotation n’a pas de numéro pour ce jour ; donnez-en un avec --number")      \
+    X(NOT_UTF8, "not-utf8", ERROR, "the byte {1} is not UTF-8; save the file as UTF-8",            \
+      "l’octet {1} n’est pas de l’UTF-8 ; enregistrez le fichier en UTF-8")                        \
+    X(NOT_UTF8_BUT, "not-utf8", ERROR,                                                             \
+      "the file is not UTF-8 but {1}; convert it: iconv -f {1} -t UTF-8 \"{2}\" > new.txt",        \
+      "le fichier n’est pas en UTF-8 mais en {1} ; convertissez-le : iconv -f {1} -t UTF-8 "       \
+      "\"{2}\" > nouveau.txt")                                                                     \
+    X(CONTROL_CHARACTER, "control-character", ERROR,                                               \
+      "the control character {1} has no place in a text; delete it",                               \
+      "le caractère de commande {1} n’a pas sa place dans un texte ; supprimez-le")                \
+    X(CONTROL_CODE, "control-character", ERROR,                                                    \
+      "this invisible character (“{1}”) has no place in a text; delete it",                        \
+      "ce caractère invisible (« {1} ») n’a pas sa place dans un texte ; supprimez-le")            \
+    X(TITLE_NOT_SEPARATED, "title-not-separated", ERROR,                                           \
+      "an empty line must follow the title “{1}”",                                                 \
+      "une ligne vide doit suivre le titre « {1} »")                                               \
+    X(TITLE_TOO_LONG, "title-too-long", ERROR,                                                     \
+      "this title has {1} characters, and at most {2} are set; is it a paragraph whose title is "  \
+      "missing?",                                                                                  \
+      "ce titre compte {1} caractères, et {2} au plus sont composés ; est-ce un paragraphe dont "  \
+      "le titre manque ?")                                                                         \
+    X(TITLE_WITHOUT_BODY, "title-without-body", ERROR, "no text follows the title “{1}”",          \
+      "aucun texte ne suit le titre « {1} »")                                                      \
+    X(BODY_WITHOUT_ISSUER, "no-issuer", ERROR,                                                     \
+      "the communiqué “{1}” ends here without its ministry’s acronym; add it behind the last "     \
+      "sentence",                                                                                  \
+      "le communiqué « {1} » finit ici sans le sigle de son ministère ; ajoutez-le derrière la "   \
+      "dernière phrase")                                                                           \
+    X(PROBABLE_TITLE, "probable-title", ERROR,                                                     \
+      "“{1}” looks like a new title, but “{2}” has no ministry’s acronym before it; add it, or "   \
+      "remove the empty line below if this is a subheading",                                       \
+      "« {1} » semble être un nouveau titre, mais « {2} » est sans sigle de ministère ; "          \
+      "ajoutez-le, ou retirez la ligne vide ci-dessous si c’est un intertitre")                    \
+    X(ACRONYM_UNKNOWN, "unknown-acronym", ERROR,                                                   \
+      "no ministry has the acronym “{1}”. If it is right, add it to {2}:\n{3}",                    \
+      "aucun ministère n’a le sigle « {1} ». S’il est juste, ajoutez-le à {2} :\n{3}")             \
+    X(ACRONYM_UNKNOWN_NEAR, "unknown-acronym", ERROR,                                              \
+      "no ministry has the acronym “{1}”; did you mean “{2}”? If it is right, add it to {3}:\n{4}", \
+      "aucun ministère n’a le sigle « {1} » ; pensiez-vous à « {2} » ? S’il est juste, "           \
+      "ajoutez-le à {3} :\n{4}")                                                                   \
+    X(ACRONYM_NOT_THEN, "acronym-not-then", ERROR,                                                 \
+      "“{1}” was not in force on {2}; see its dates in {3}, line {4}",                             \
+      "« {1} » n’était pas en vigueur le {2} ; voyez ses dates dans {3}, ligne {4}")               \
+    /* the command line */                                                                         \
+    X(USAGE_NO_COMMAND, "usage", USAGE, "a command is needed; see griot --help",                   \
+      "il faut une commande ; voyez griot --help")                                                 \
+    X(USAGE_COMMAND, "usage", USAGE, "there is no command “{1}”; see griot --help",                \
+      "il n’y a pas de commande « {1} » ; voyez griot --help")                                     \
+    X(USAGE_COMMAND_NEAR, "usage", USAGE, "there is no command “{1}”; did you mean “{2}”?",        \
+      "il n’y a pas de commande « {1} » ; pensiez-vous à « {2} » ?")                               \
+    X(USAGE_OPTION, "usage", USAGE, "{2} has no option “{1}”; see {2} --help",                     \
+      "{2} n’a pas d’option « {1} » ; voyez {2} --help")                                           \
+    X(USAGE_OPTION_NEAR, "usage", USAGE, "{2} has no option “{1}”; did you mean “{3}”?",           \
+      "{2} n’a pas d’option « {1} » ; pensiez-vous à « {3} » ?")                                   \
+    X(USAGE_VALUE, "usage", USAGE, "the option {1} needs a value",                                 \
+      "l’option {1} demande une valeur")                                                           \
+    X(USAGE_NO_VALUE, "usage", USAGE, "the option {1} takes no value", "l’option {1} n’a pas de valeur") \
+    X(USAGE_BAD_VALUE, "usage", USAGE, "{1} cannot be “{2}”; write it like {3}",                   \
+      "{1} ne peut valoir « {2} » ; écrivez par exemple {3}")                                      \
+    X(USAGE_NO_SOURCE, "usage", USAGE, "a source is needed: a day text like 2025-11-25.txt",       \
+      "il faut une source : un texte du jour comme 2025-11-25.txt")                                \
+    X(USAGE_ARGUMENTS, "usage", USAGE, "{1} takes no argument “{2}”; see {1} --help",              \
+      "{1} n’a que faire de « {2} » ; voyez {1} --help")                                           \
+    X(USAGE_MISSING, "usage", USAGE, "{1} needs {2}; see {1} --help",                              \
+      "{1} demande {2} ; voyez {1} --help")                                                        \
+    /* help */                                                                                     \
+    X(HELP_GRIOT, "help", NONE,                                                                    \
+      "griot composes the day's communiqués into a bulletin.\n\n"                                  \
+      "  griot compose SOURCE...      a bulletin as PDF\n"                                         \
+      "  griot ministry list | add    the registry of ministries\n\n"                              \
+      "  griot COMMAND --help         about one command\n"                                         \
+      "  griot --version              the program and its libraries\n"                             \
+      "  --lang en|fr                 the language of messages\n\n"                                \
+      "See griot(1).\n",                                                                           \
+      "griot compose les communiqués du jour en un bulletin.\n\n"                                  \
+      "  griot compose SOURCE...      un bulletin en PDF\n"                                        \
+      "  griot ministry list | add    le registre des ministères\n\n"                              \
+      "  griot COMMANDE --help        à propos d’une commande\n"                                   \
+      "  griot --version              le programme et ses bibliothèques\n"                         \
+      "  --lang en|fr                 la langue des messages\n\n"                                  \
+      "Voir griot(1).\n")                                                                          \
+    X(HELP_COMPOSE, "help", NONE,                                                                  \
+      "griot compose [OPTIONS] SOURCE...\n\n"                                                      \
+      "Sets day texts (2025-11-25.txt) or folders of them as a PDF bulletin.\n\n"                  \
+      "  --date DATE        the edition's day; else from the source's name\n"                      \
+      "  --number N         the edition's number; else by the newsroom's rule\n"                   \
+      "  --style NAME       a style's name or file; else officiel\n"                               \
+      "  --newsroom FILE    the publisher's settings\n"                                            \
+      "  --proof            marks each page as a proof\n"                                          \
+      "  -o FILE            the output; - is standard output; else out/DATE.pdf\n"                 \
+      "  --dump=STAGE       prints edition, lines or pages instead\n",                             \
+      "griot compose [OPTIONS] SOURCE...\n\n"                                                      \
+      "Compose des textes du jour (2025-11-25.txt), ou des dossiers, en un bulletin PDF.\n\n"      \
+      "  --date DATE        le jour de l’édition ; sinon d’après le nom de la source\n"            \
+      "  --number N         le numéro de l’édition ; sinon selon la règle de la rédaction\n"       \
+      "  --style NOM        le nom ou le fichier d’un style ; sinon officiel\n"                    \
+      "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
+      "  --proof            marque chaque page comme épreuve\n"                                    \
+      "  -o FICHIER         la sortie ; - est la sortie standard ; sinon out/DATE.pdf\n"           \
+      "  --dump=ÉTAPE       affiche plutôt edition, lines ou pages\n")                             \
+    X(HELP_MINISTRY, "help", NONE,                                                                 \
+      "griot ministry list [--date DATE]\n"                                                        \
+      "griot ministry add ACRONYM NAME --from DATE [--precedence N]\n\n"                           \
+      "Lists the registry of ministries, or adds an entry to it.\n\n"                              \
+      "  --date DATE        only those in force on that day\n"                                     \
+      "  --from DATE        the entry's first day\n"                                               \
+      "  --precedence N     its place in the order of ministries\n"                                \
+      "  --newsroom FILE    the publisher's settings, with the registry beside them\n",            \
+      "griot ministry list [--date DATE]\n"                                                        \
+      "griot ministry add SIGLE NOM --from DATE [--precedence N]\n\n"                              \
+      "Liste le registre des ministères, ou y ajoute une entrée.\n\n"                              \
+      "  --date DATE        seulement ceux en vigueur ce jour-là\n"                                \
+      "  --from DATE        le premier jour de l’entrée\n"                                         \
+      "  --precedence N     son rang dans l’ordre des ministères\n"                                \
+      "  --newsroom FICHIER les réglages de l’éditeur, avec le registre à côté\n")                 \
+    X(NO_SHARE, "no-share", FAILURE,                                                               \
+      "the folder with styles and fonts is not found; reinstall griot, or set GRIOT_SHARE",        \
+      "le dossier des styles et polices est introuvable ; réinstallez griot, ou fixez GRIOT_SHARE") \
+    X(PDF_FAILED, "pdf-failed", FAILURE, "the PDF could not be written: libharu says {1}",         \
+      "le PDF n’a pu être écrit : libharu répond {1}")                                             \
+    X(PDF_TOO_LARGE, "pdf-too-large", ERROR, "the bulletin would exceed what a PDF can hold: {1}", \
+      "le bulletin dépasserait ce qu’un PDF peut contenir : {1}")
+
+enum message {
+#define MESSAGE_NAME(name, code, level, en, fr) name,
+    MESSAGES(MESSAGE_NAME)
+#undef MESSAGE_NAME
+        MESSAGE__MAX
+};
+
+struct text message_code(enum message m);
+enum level message_level(enum message m);
+/* "note", "warning" or "error": part of a complaint's form, the same in all languages. */
+struct text level_word(enum level l);
+
+/* The sentence, {1} to {4} replaced by args[0] to args[3]. */
+void message_print(struct build *b, enum message m, enum lang lang, const struct text *args);
+
+#endif

@@ -1,0 +1,53 @@
+/* See call.h. */
+#include "cli/call.h"
+
+#include "base/file.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { PATH_CAP = 4096 };
+
+/* The folder the program's file is in. */
+static struct text program_folder(struct arena *a) {
+    char path[PATH_CAP];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+    return n > 0 ? text_copy(a, file_dir((struct text){path, (size_t)n})) : T(".");
+}
+
+/* A folder laid out as `make install` does. */
+static void use_share(struct call *c, struct text share) {
+    c->styles = file_path(c->a, share, T("styles"));
+    c->fonts = file_path(c->a, share, T("fonts"));
+    c->fonts_yaml = file_path(c->a, c->fonts, T("fonts.yaml"));
+    c->hyphens = file_path(c->a, share, T("hyphens/hyph_fr.dic"));
+}
+
+static void use_checkout(struct call *c, struct text top) {
+    c->styles = file_path(c->a, top, T("styles"));
+    c->fonts = file_path(c->a, top, T("out/fonts"));
+    c->fonts_yaml = file_path(c->a, top, T("fonts/fonts.yaml"));
+    c->hyphens = file_path(c->a, top, T("out/hyphens/hyph_fr.dic"));
+}
+
+bool call_find_data(struct call *c) {
+    struct text given = text_of(getenv("GRIOT_SHARE")), folder = program_folder(c->a);
+    if (given.n) use_share(c, given);
+    else if (file_exists(file_path(c->a, folder, T("styles/ministries.yaml"))))
+        use_checkout(c, folder);
+    else use_share(c, file_path(c->a, file_dir(folder), T("share/griot")));
+    if (file_is_folder(c->styles)) return true;
+    DIAG0(&c->diags, ((struct place){.file = c->styles}), NO_SHARE);
+    return false;
+}
+
+struct text call_newsroom(const struct call *c, struct text given) {
+    if (given.n) return given;
+    given = text_of(getenv("GRIOT_NEWSROOM"));
+    return given.n ? given : file_path(c->a, c->styles, T("newsroom.yaml"));
+}
+
+struct text call_ministries(const struct call *c, struct text newsroom) {
+    struct text beside = file_path(c->a, file_dir(newsroom), T("ministries.yaml"));
+    return file_exists(beside) ? beside : file_path(c->a, c->styles, T("ministries.yaml"));
+}

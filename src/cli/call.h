@@ -1,0 +1,28 @@
+/* One call of the program: its memory, its complaints, its language, and where its data are. */
+#ifndef CLI_CALL_H
+#define CLI_CALL_H
+
+#include "base/diag.h"
+
+struct call {
+    struct arena *a;
+    struct diags diags;
+    enum lang lang;      /* of messages */
+    struct build out;    /* what goes to standard output */
+    /* where the data are: in the checkout the program runs from, or under PREFIX/share/griot */
+    struct text styles;  /* folder */
+    struct text fonts_yaml;
+    struct text fonts;   /* folder of the files */
+    struct text hyphens; /* the French patterns */
+};
+
+/* Finds the data; tells and returns false where there are none. GRIOT_SHARE names them before all
+ * else. */
+bool call_find_data(struct call *c);
+
+/* The file of settings: given, else GRIOT_NEWSROOM, else the one that is shipped. */
+struct text call_newsroom(const struct call *c, struct text given);
+/* The registry: beside the newsroom's file where there is one, else the one that is shipped. */
+struct text call_ministries(const struct call *c, struct text newsroom);
+
+#endif

@@ -1,0 +1,126 @@
+/* griot compose: from sources to a bulletin. The recipe is `compose`. */
+#include "cli/commands.h"
+
+#include "base/file.h"
+#include "cli/options.h"
+#include "cli/press.h"
+#include "edition/import.h"
+#include "edition/phrases.h"
+#include "page/flow.h"
+#include "pdf/pdf.h"
+#include "type/french.h"
+
+struct compose_options {
+    struct press_settings settings;
+    struct given_date date;
+    int number;
+    bool proof;
+    struct text output, dump;
+};
+
+#define OPTION(field, name, type) {name, type, offsetof(struct compose_options, field)}
+
+static const struct option options[] = {
+    OPTION(date, "--date", OPTION_DATE),
+    OPTION(number, "--number", OPTION_NUMBER),
+    OPTION(settings.style, "--style", OPTION_TEXT),
+    OPTION(settings.newsroom, "--newsroom", OPTION_TEXT),
+    OPTION(proof, "--proof", OPTION_FLAG),
+    OPTION(output, "-o", OPTION_TEXT),
+    OPTION(dump, "--dump", OPTION_TEXT),
+};
+
+enum stage { STAGE_NONE, STAGE_EDITION, STAGE_LINES, STAGE_PAGES };
+
+static bool read_stage(struct call *c, struct text dump, enum stage *out) {
+    static const char *const stages[] = {"", "edition", "lines", "pages"};
+    for (int i = 0; i < 4; i++)
+        if (text_equal(dump, text_of(stages[i]))) return *out = (enum stage)i, true;
+    DIAG(&c->diags, (struct place){0}, USAGE_BAD_VALUE, T("--dump"), dump,
+         T("edition, lines, pages"));
+    return false;
+}
+
+static struct text output_path(struct call *c, const struct compose_options *o,
+                               const struct edition *e) {
+    struct build b = {.arena = c->a};
+    if (o->output.n) return o->output;
+    build_text(&b, T("out/"));
+    date_print_iso(&b, e->date);
+    build_text(&b, T(".pdf"));
+    return build_done(&b);
+}
+
+static struct import import_of(const struct compose_options *o, const struct press *p,
+                               const struct arguments *sources) {
+    return (struct import){.paths = sources->at,
+                           .npaths = sources->n,
+                           .has_date = o->date.given,
+                           .date = o->date.date,
+                           .number = o->number,
+                           .ministries = &p->ministries,
+                           .newsroom = &p->newsroom};
+}
+
+static struct pdf_facts facts_of(struct call *c, const struct press *p, const struct edition *e) {
+    return (struct pdf_facts){.title = edition_heading(c->a, e, &p->newsroom),
+                              .publisher = p->newsroom.publisher,
+                              .program = T("griot " GRIOT_VERSION),
+                              .date = e->date};
+}
+
+static bool put_output(struct call *c, struct text path, struct text bytes, bool make_folders) {
+    struct output output = {path, bytes};
+    if (!diags_fine(&c->diags) || !files_put(&c->diags, &output, 1, false, make_folders))
+        return false;
+    if (text_equal(path, T("-"))) return true;
+    build_text(&c->out, path);
+    build_char(&c->out, '\n');
+    return true;
+}
+
+/* The recipe: each line makes one thing from those before it. `stage` stops it early, with the
+ * last thing printed. */
+static void compose(struct call *c, struct press *p, const struct compose_options *o,
+                    const struct arguments *sources, enum stage stage) {
+    struct edition imported, edition;
+    struct text pdf;
+    struct import from = import_of(o, p, sources);
+    if (!edition_import(c->a, &c->diags, &from, &imported)) return;
+    edition = french_set(c->a, &imported);
+    if (stage == STAGE_EDITION) {
+        edition_print(&c->out, &edition);
+        return;
+    }
+    if (!press_ready(p, c)) return;
+    struct measures measures = flow_measures(p->compositors);
+    struct galleys galleys = galleys_set(c->a, &c->diags, p->compositors, &edition, &measures);
+    if (stage == STAGE_LINES) {
+        galleys_print(&c->out, &galleys);
+        return;
+    }
+    struct list *list = flow_pages(c->a, &c->diags, p->compositors, &galleys, &edition,
+                                   &p->newsroom, o->proof);
+    if (stage == STAGE_PAGES) {
+        list_print(&c->out, list);
+        return;
+    }
+    struct pdf_facts facts = facts_of(c, p, &edition);
+    if (pdf_write(c->a, &c->diags, list, &facts, p->workers, &pdf))
+        put_output(c, output_path(c, o, &edition), pdf, !o->output.n);
+    list_drop(list);
+}
+
+void command_compose(struct call *c, char **words) {
+    struct compose_options o = {0};
+    struct arguments sources = {0};
+    enum stage stage = STAGE_NONE;
+    struct press press;
+    bool ok = options_read(c->a, &c->diags, T("griot compose"), words, options,
+                           sizeof options / sizeof *options, &o, &sources);
+    ok &= read_stage(c, o.dump, &stage);
+    if (ok && !sources.n) DIAG0(&c->diags, (struct place){0}, USAGE_NO_SOURCE);
+    if (!ok || !sources.n) return;
+    if (press_open(&press, c, &o.settings)) compose(c, &press, &o, &sources, stage);
+    press_close(&press);
+}

@@ -1,0 +1,86 @@
+/* See press.h. */
+#include "cli/press.h"
+
+#include "base/file.h"
+#include "base/nearest.h"
+#include "base/parallel.h"
+
+/* Loading patterns takes as long as everything else before typesetting: it is done beside it. */
+struct press_loading {
+    struct arena arena;
+    struct text path;
+    struct hyphens *hyphens;
+    struct task *task;
+};
+
+static void load(void *shared) {
+    struct press_loading *l = shared;
+    l->hyphens = hyphens_load(&l->arena, l->path);
+}
+
+static void start_loading(struct press *p, struct call *c) {
+    p->loading = arena_new(c->a, struct press_loading, 1);
+    p->loading->arena = arena_open(1 << 20);
+    p->loading->path = c->hyphens;
+    p->loading->task = task_start(c->a, load, p->loading);
+}
+
+/* Tells which styles there are. */
+static void tell_unknown_style(struct call *c, struct text name) {
+    struct names names = {0};
+    struct build list = {.arena = c->a};
+    if (!file_list(c->a, &c->diags, c->styles, &names)) return;
+    for (size_t i = 0; i < names.n; i++) {
+        struct text n = names.at[i];
+        if (!text_ends(n, T(".yaml")) || text_equal(n, T("ministries.yaml")) ||
+            text_equal(n, T("newsroom.yaml")))
+            continue;
+        if (list.n) build_text(&list, T(", "));
+        build_text(&list, text_part(n, 0, n.n - 5));
+    }
+    DIAG(&c->diags, ((struct place){0}), STYLE_UNKNOWN, name, build_done(&list));
+}
+
+static bool read_style(struct press *p, struct call *c, struct text name) {
+    struct text path = name.n ? name : T("officiel");
+    if (!text_ends(path, T(".yaml"))) {
+        path = file_path(c->a, c->styles, TEXT_JOIN(c->a, path, T(".yaml")));
+        if (name.n && !file_exists(path)) {
+            tell_unknown_style(c, name);
+            return false;
+        }
+    }
+    return style_read(c->a, &c->diags, path, &p->style);
+}
+
+bool press_open(struct press *p, struct call *c, const struct press_settings *s) {
+    *p = (struct press){.workers = parallel_width()};
+    if (!call_find_data(c)) return false;
+    start_loading(p, c);
+    struct text newsroom = call_newsroom(c, s->newsroom);
+    bool ok = newsroom_read(c->a, &c->diags, newsroom, &p->newsroom);
+    ok &= ministries_read(c->a, &c->diags, call_ministries(c, newsroom), &p->ministries);
+    ok &= font_files_read(c->a, &c->diags, c->fonts_yaml, c->fonts, &p->files);
+    ok &= read_style(p, c, s->style);
+    if (ok) p->look = look_open(c->a, &c->diags, &p->style, &p->files);
+    return p->look != NULL;
+}
+
+bool press_ready(struct press *p, struct call *c) {
+    task_wait(p->loading->task);
+    if (!p->loading->hyphens) {
+        DIAG0(&c->diags, ((struct place){.file = c->hyphens}), HYPHENS_MISSING);
+        return false;
+    }
+    p->compositors = compositors_open(c->a, p->look, p->loading->hyphens, p->workers);
+    return true;
+}
+
+void press_close(struct press *p) {
+    compositors_close(p->compositors);
+    look_close(p->look);
+    if (!p->loading) return;
+    task_wait(p->loading->task);
+    hyphens_close(p->loading->hyphens);
+    arena_close(&p->loading->arena);
+}

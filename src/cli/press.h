@@ -1,0 +1,34 @@
+/* What composing needs besides sources: settings, faces, patterns, compositors. Opened once, it
+ * serves any number of editions. */
+#ifndef CLI_PRESS_H
+#define CLI_PRESS_H
+
+#include "cli/call.h"
+#include "edition/ministries.h"
+#include "edition/newsroom.h"
+#include "type/galley.h"
+
+struct press {
+    struct newsroom newsroom;
+    struct ministries ministries;
+    struct style style;
+    struct font_files files;
+    struct look *look;
+    struct compositors *compositors; /* once press_ready was called */
+    size_t workers;
+    struct press_loading *loading;
+};
+
+struct press_settings {
+    struct text newsroom; /* the file; empty: see call_newsroom */
+    struct text style;    /* a name among the styles, or a path that ends in .yaml; empty: officiel */
+};
+
+/* Reads settings and opens faces, while the patterns are loaded beside it. What is wrong is told;
+ * then false. Close it in any case. */
+bool press_open(struct press *p, struct call *c, const struct press_settings *s);
+/* Waits for the patterns, and opens the compositors. */
+bool press_ready(struct press *p, struct call *c);
+void press_close(struct press *p);
+
+#endif

@@ -1,0 +1,207 @@
+/* See daytext.h. The text is read line by line with one question: is this line a title, or body?
+ * An acronym is taken for the issuer only where it stands after the end of a sentence, or alone,
+ * because titles and sentences end in capitals too (OCHA, ATTAHER); nothing is guessed. */
+#include "edition/daytext.h"
+
+#include "base/unicode.h"
+
+enum {
+    LONGEST_TITLE = 600,  /* characters */
+    LONGEST_SUBHEAD = 200 /* characters; a longer paragraph is no title gone astray */
+};
+
+struct blocks {
+    struct block *at;
+    size_t n, cap;
+};
+
+/* One line without its blanks. */
+struct line {
+    struct text text;
+    struct spot spot;
+    bool blank_after; /* an empty line or the end follows */
+    bool last;        /* nothing but blanks follows in the file */
+};
+
+struct reader {
+    struct arena *a;
+    struct diags *d;
+    struct text file, text;
+    const struct register_of_day *day;
+    struct communiques *out;
+    size_t at;   /* next byte */
+    int line_no; /* of the line that was read last */
+    /* the communiqué being read */
+    bool open;      /* its title is known */
+    struct communique now;
+    struct blocks blocks;
+    struct spot last_spot; /* of the last body line */
+    bool told;      /* it is already known to be faulty */
+};
+
+static struct place place_at(const struct reader *r, struct spot s) {
+    return (struct place){r->file, s.line, s.col};
+}
+
+/* The next raw line without its end; false at the end of the text. */
+static bool raw_line(struct reader *r, struct text *out) {
+    if (r->at >= r->text.n) return false;
+    struct text rest = text_after(r->text, r->at);
+    size_t end = text_find(rest, T("\n"));
+    *out = text_part(rest, 0, end);
+    r->at += end + 1;
+    r->line_no++;
+    return true;
+}
+
+/* Whether the line behind the current one is empty, and whether all are. */
+static void look_ahead(const struct reader *r, struct line *l) {
+    struct text rest = text_after(r->text, r->at);
+    struct text next = text_part(rest, 0, text_find(rest, T("\n")));
+    l->blank_after = !text_trim(next).n;
+    l->last = true;
+    for (size_t i = 0; l->last && i < rest.n; i++)
+        l->last = rest.at[i] == ' ' || rest.at[i] == '\n' || rest.at[i] == '\r' ||
+                  rest.at[i] == '\t';
+}
+
+/* The next line that is not empty. */
+static bool next_line(struct reader *r, struct line *out) {
+    for (struct text raw; raw_line(r, &raw);) {
+        struct text t = text_trim(raw);
+        if (!t.n) continue;
+        int col = 1 + (int)utf8_count(text_part(raw, 0, (size_t)(t.at - raw.at)));
+        *out = (struct line){.text = unicode_nfc(r->a, t), .spot = {r->line_no, col}};
+        look_ahead(r, out);
+        return true;
+    }
+    return false;
+}
+
+/* Whether the text ends a sentence, closing quotes and brackets aside. */
+static bool ends_sentence(struct text t) {
+    for (t = text_trim_end(t); t.n; t = text_trim_end(t)) {
+        size_t i = t.n;
+        uint32_t c = utf8_prev(t, &i);
+        if (c == '.' || c == '!' || c == '?' || c == 0x2026) return true;
+        bool closing = c == 0xBB || c == 0x201D || c == 0x2019 || c == '"' || c == ')' || c == ']';
+        if (!closing) return false;
+        t.n = i;
+    }
+    return false;
+}
+
+/* The acronym that closes the line, and the text before it; false where none does. */
+static bool closing_acronym(struct text t, struct text *acronym, struct text *before) {
+    size_t i = t.n;
+    while (i && t.at[i - 1] != ' ' && t.at[i - 1] != '\t' && (unsigned char)t.at[i - 1] < 0x80) i--;
+    *acronym = text_after(t, i);
+    *before = text_trim_end(text_part(t, 0, i));
+    return ministries_form(*acronym) && (!before->n || (before->n < i && ends_sentence(*before)));
+}
+
+static void open_communique(struct reader *r, const struct line *l) {
+    r->now = (struct communique){.file = r->file, .spot = l->spot, .lang = r->day->lang};
+    r->now.title = (struct span){.text = l->text, .spot = l->spot};
+    r->blocks = (struct blocks){0};
+    r->open = true;
+    r->told = false;
+    r->last_spot = l->spot;
+}
+
+static void add_paragraph(struct reader *r, struct text t, struct spot spot) {
+    struct span *span = arena_new(r->a, struct span, 1);
+    *span = (struct span){.text = t, .spot = spot};
+    arena_push(r->a, &r->blocks,
+               ((struct block){.kind = BLOCK_PARAGRAPH, .spans = span, .nspans = 1}));
+}
+
+static void tell_unknown(struct reader *r, struct text acronym, struct spot at) {
+    const struct ministry *known = ministries_known(r->day->ministries, acronym);
+    struct build entry = {.arena = r->d->arena};
+    struct build day = {.arena = r->d->arena};
+    date_print_iso(&day, r->day->date);
+    ministry_print(&entry, &(struct ministry){.acronym = acronym,
+                                              .name = T("…"),
+                                              .precedence = PRECEDENCE_LAST,
+                                              .from = r->day->date,
+                                              .to = DATE_OPEN_FUTURE});
+    struct text near = ministries_near(*r->a, r->day->ministries, acronym, r->day->date);
+    struct text paste = text_trim_end(build_done(&entry));
+    while (paste.n && paste.at[paste.n - 1] == '\n') paste.n--;
+    if (known)
+        DIAG(r->d, place_at(r, at), ACRONYM_NOT_THEN, acronym, build_done(&day),
+             r->day->ministries->file, text_number(r->d->arena, known->place.line));
+    else if (near.n)
+        DIAG(r->d, place_at(r, at), ACRONYM_UNKNOWN_NEAR, acronym, near, r->day->ministries->file,
+             paste);
+    else DIAG(r->d, place_at(r, at), ACRONYM_UNKNOWN, acronym, r->day->ministries->file, paste);
+}
+
+/* The communiqué is whole, issued by `acronym`, which starts at `at`. */
+static void close_communique(struct reader *r, struct text acronym, struct spot at) {
+    r->open = false;
+    r->now.issuer = ministries_find(r->day->ministries, acronym, r->day->date);
+    if (!r->now.issuer) tell_unknown(r, acronym, at);
+    if (!r->blocks.n) DIAG(r->d, place_at(r, r->now.spot), TITLE_WITHOUT_BODY, r->now.title.text);
+    r->now.blocks = r->blocks.at;
+    r->now.nblocks = r->blocks.n;
+    if (r->now.issuer && r->blocks.n) arena_push(r->a, r->out, r->now);
+}
+
+/* What is open at the end, or where a new title shows that it was never closed. */
+static void leave_communique(struct reader *r) {
+    if (!r->open) return;
+    r->open = false;
+    if (r->told) return;
+    if (!r->blocks.n) DIAG(r->d, place_at(r, r->now.spot), TITLE_WITHOUT_BODY, r->now.title.text);
+    else DIAG(r->d, place_at(r, r->last_spot), BODY_WITHOUT_ISSUER, r->now.title.text);
+}
+
+/* A short paragraph with an empty line behind it, amid a body, is a title whose predecessor lacks
+ * its issuer. */
+static bool stray_title(const struct reader *r, const struct line *l) {
+    if (!r->blocks.n || !l->blank_after || l->last) return false;
+    if (utf8_count(l->text) > LONGEST_SUBHEAD || ends_sentence(l->text)) return false;
+    char end = l->text.at[l->text.n - 1];
+    return end != ';' && end != ',' && end != ':';
+}
+
+static void read_body(struct reader *r, const struct line *l) {
+    struct text acronym, before;
+    if (closing_acronym(l->text, &acronym, &before)) {
+        struct spot at = l->spot;
+        at.col += (int)utf8_count(text_part(l->text, 0, (size_t)(acronym.at - l->text.at)));
+        if (before.n) add_paragraph(r, before, l->spot);
+        close_communique(r, acronym, at);
+        return;
+    }
+    if (stray_title(r, l)) {
+        DIAG(r->d, place_at(r, l->spot), PROBABLE_TITLE, l->text, r->now.title.text);
+        open_communique(r, l);
+        return;
+    }
+    add_paragraph(r, l->text, l->spot);
+    r->last_spot = l->spot;
+}
+
+static void read_title(struct reader *r, const struct line *l) {
+    size_t length = utf8_count(l->text);
+    open_communique(r, l);
+    if (length > LONGEST_TITLE)
+        DIAG(r->d, place_at(r, l->spot), TITLE_TOO_LONG, text_number(r->d->arena, (int64_t)length),
+             text_number(r->d->arena, LONGEST_TITLE));
+    if (l->last || l->blank_after) return;
+    DIAG(r->d, place_at(r, l->spot), TITLE_NOT_SEPARATED, l->text);
+    r->told = true;
+}
+
+void daytext_read(struct arena *a, struct diags *d, struct text file, struct text text,
+                  const struct register_of_day *day, struct communiques *out) {
+    struct reader r = {.a = a, .d = d, .file = file, .text = text, .day = day, .out = out};
+    for (struct line l; next_line(&r, &l);) {
+        if (r.open) read_body(&r, &l);
+        else read_title(&r, &l);
+    }
+    leave_communique(&r);
+}

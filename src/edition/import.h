@@ -1,0 +1,28 @@
+/* From sources to an edition: which files, which day, which number, which order. */
+#ifndef EDITION_IMPORT_H
+#define EDITION_IMPORT_H
+
+#include "edition/edition.h"
+#include "edition/ministries.h"
+#include "edition/newsroom.h"
+
+struct import {
+    const struct text *paths; /* files and folders, in the order given */
+    size_t npaths;
+    bool has_date;
+    date date;  /* given with --date; else taken from edition.yaml, else from a path's name */
+    int number; /* given with --number; 0: by the newsroom's rule */
+    const struct ministries *ministries;
+    const struct newsroom *newsroom;
+};
+
+/* The edition in the arena. All that is wrong with any source is told; then false. */
+bool edition_import(struct arena *a, struct diags *d, const struct import *from,
+                    struct edition *out);
+
+/* Whether the bytes are text that can be read: UTF-8 without control characters. Tells the first
+ * bad byte and, where it can be recognised, the encoding and its cure. A byte order mark is
+ * dropped from *t. */
+bool import_readable(struct diags *d, struct text file, struct text *t);
+
+#endif

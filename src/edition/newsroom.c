@@ -1,0 +1,72 @@
+/* See newsroom.h, and griot-newsroom(5) for the file. */
+#include "edition/newsroom.h"
+
+#include "base/file.h"
+#include "edition/yaml.h"
+
+struct raw {
+    struct newsroom newsroom;
+    const struct yaml *language, *number, *flag;
+};
+
+static const struct yaml_key keys[] = {
+    YAML_KEY(struct raw, newsroom.publisher, "publisher", YAML_TEXT, true),
+    YAML_KEY(struct raw, newsroom.title, "title", YAML_TEXT, true),
+    YAML_KEY(struct raw, newsroom.state, "state", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.motto, "motto", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.address, "address", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.contact, "contact", YAML_TEXT, false),
+    YAML_KEY(struct raw, language, "language", YAML_NODE, true),
+    YAML_KEY(struct raw, number, "number", YAML_NODE, true),
+    YAML_KEY(struct raw, flag, "flag", YAML_NODE, false),
+};
+
+static const struct yaml_key count_keys[] = {
+    YAML_KEY(struct newsroom, first_day, "since", YAML_DATE, true),
+    YAML_KEY(struct newsroom, first_number, "first", YAML_INT, true),
+};
+
+/* `number: day-of-year`, or a map that says which day had which number. */
+static bool read_rule(struct diags *d, const struct yaml *node, struct newsroom *out) {
+    static const char *const rules[] = {"day-of-year"};
+    if (node->kind != YAML_MAP) {
+        out->rule = NUMBER_YEAR_DAY;
+        return yaml_choice(d, node, rules, 1) == 0;
+    }
+    out->rule = NUMBER_COUNT;
+    return yaml_fill(d, node, count_keys, sizeof count_keys / sizeof *count_keys, out);
+}
+
+static bool read_flag(struct diags *d, const struct yaml *node, struct newsroom *out) {
+    int n = 0;
+    if (!yaml_is(d, node, YAML_LIST)) return false;
+    for (const struct yaml *c = node->first; c; c = c->next, n++)
+        if (n < FLAG_COLOURS && !yaml_scalar(d, c, YAML_COLOUR, &out->flag[n])) return false;
+    out->has_flag = n == FLAG_COLOURS;
+    if (!out->has_flag)
+        DIAG(d, node->place, FLAG_COUNT, text_number(d->arena, FLAG_COLOURS),
+             text_number(d->arena, n));
+    return out->has_flag;
+}
+
+bool newsroom_read(struct arena *a, struct diags *d, struct text path, struct newsroom *out) {
+    static const char *const languages[LANG__MAX] = {[LANG_EN] = "en", [LANG_FR] = "fr"};
+    struct text bytes;
+    struct raw raw = {0};
+    if (!file_read(a, d, path, YAML_CAP, &bytes)) return false;
+    const struct yaml *root = yaml_read(a, d, path, bytes);
+    if (!root) return false;
+    bool ok = yaml_fill(d, root, keys, sizeof keys / sizeof *keys, &raw);
+    int lang = raw.language ? yaml_choice(d, raw.language, languages, LANG__MAX) : -1;
+    ok &= lang >= 0;
+    ok &= raw.number && read_rule(d, raw.number, &raw.newsroom);
+    ok &= !raw.flag || read_flag(d, raw.flag, &raw.newsroom);
+    *out = raw.newsroom;
+    if (lang >= 0) out->lang = (enum lang)lang;
+    return ok;
+}
+
+int newsroom_number(const struct newsroom *n, date day) {
+    if (n->rule == NUMBER_YEAR_DAY) return date_year_day(day);
+    return day < n->first_day ? 0 : day - n->first_day + n->first_number;
+}

@@ -1,0 +1,41 @@
+/* See phrases.h. No-break spaces stand where French wants them (U+00A0, U+202F). */
+#include "edition/phrases.h"
+
+#include "edition/edition.h"
+#include "edition/newsroom.h"
+
+static const char *const phrases[PHRASE__MAX][LANG__MAX] = {
+    [PHRASE_CONTENTS] = {"Contents", "Sommaire"},
+    [PHRASE_NUMBER] = {"No.\u00a0", "N°\u00a0"},
+    [PHRASE_NUMBER_IN] = {"no.\u00a0", "n°\u00a0"},
+    [PHRASE_COMMUNIQUE] = {"communiqué", "communiqué"},
+    [PHRASE_COMMUNIQUES] = {"communiqués", "communiqués"},
+    [PHRASE_MINISTRY] = {"department", "département"},
+    [PHRASE_MINISTRIES] = {"departments", "départements"},
+    [PHRASE_PUBLISHED_BY] = {"Published by ", "Publié par\u00a0: "},
+    [PHRASE_ERRORS] = {"To report an error: ", "Pour signaler une erreur\u00a0: "},
+    [PHRASE_SET_IN] = {"Set in ", "Composé en "},
+    [PHRASE_AND] = {" and ", " et "},
+    [PHRASE_PROOF] = {"PROOF", "ÉPREUVE"},
+};
+
+struct text phrase_of(enum lang lang, enum phrase p) {
+    return text_of(phrases[p][lang]);
+}
+
+void build_count(struct build *b, enum lang lang, size_t n, enum phrase one, enum phrase several) {
+    build_int(b, (int64_t)n);
+    build_code(b, 0xA0);
+    build_text(b, phrase_of(lang, n < 2 ? one : several)); /* French: 0 is singular too */
+}
+
+struct text edition_heading(struct arena *a, const struct edition *e, const struct newsroom *n) {
+    struct build b = {.arena = a};
+    build_text(&b, n->title);
+    build_char(&b, ' ');
+    build_text(&b, phrase_of(n->lang, PHRASE_NUMBER_IN));
+    build_int(&b, e->number);
+    build_text(&b, T(", "));
+    date_print_long(&b, e->date, n->lang, false);
+    return build_done(&b);
+}

@@ -1,0 +1,35 @@
+/* What a bulletin says by itself, in its own language: the words of its furniture. */
+#ifndef EDITION_PHRASES_H
+#define EDITION_PHRASES_H
+
+#include "base/message.h"
+#include "base/text.h"
+
+enum phrase {
+    PHRASE_CONTENTS,
+    PHRASE_NUMBER,       /* before the edition's number, in the masthead */
+    PHRASE_NUMBER_IN,    /* the same within a sentence */
+    PHRASE_COMMUNIQUE,   /* one */
+    PHRASE_COMMUNIQUES,  /* several */
+    PHRASE_MINISTRY,     /* one */
+    PHRASE_MINISTRIES,   /* several */
+    PHRASE_PUBLISHED_BY, /* colophon */
+    PHRASE_EDITION_OF,   /* colophon: before the date */
+    PHRASE_ERRORS,       /* colophon: before the contact */
+    PHRASE_SET_IN,       /* colophon: before the faces */
+    PHRASE_AND,
+    PHRASE_PROOF,        /* across each page of a proof */
+    PHRASE__MAX
+};
+
+struct text phrase_of(enum lang lang, enum phrase p);
+/* "7 communiqués": the number tied to the word in its number. */
+void build_count(struct build *b, enum lang lang, size_t n, enum phrase one, enum phrase several);
+
+/* The bulletin's title, number and date as one line, for a window or a list:
+ * «Bulletin du Gouvernement n° 329, 25 novembre 2025». */
+struct edition;
+struct newsroom;
+struct text edition_heading(struct arena *a, const struct edition *e, const struct newsroom *n);
+
+#endif

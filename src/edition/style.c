@@ -1,0 +1,217 @@
+/* See style.h, and griot-style(5) for the file. */
+#include "edition/style.h"
+
+#include "base/file.h"
+#include "edition/yaml.h"
+
+#include <assert.h>
+
+static const char *const role_names[] = {
+    [ROLE_BODY] = "body",
+    [ROLE_TITLE] = "title",
+    [ROLE_MINISTRY] = "ministry",
+    [ROLE_ACRONYM] = "acronym",
+    [ROLE_STATE] = "state",
+    [ROLE_MOTTO] = "motto",
+    [ROLE_MASTHEAD] = "masthead",
+    [ROLE_DATELINE] = "dateline",
+    [ROLE_DATE] = "date",
+    [ROLE_CONTENTS_HEAD] = "contents-head",
+    [ROLE_CONTENTS_MINISTRY] = "contents-ministry",
+    [ROLE_CONTENTS_TITLE] = "contents-title",
+    [ROLE_CONTENTS_PAGE] = "contents-page",
+    [ROLE_RUNNING] = "running",
+    [ROLE_FOLIO] = "folio",
+    [ROLE_COLOPHON] = "colophon",
+    [ROLE_COLOPHON_HEAD] = "colophon-head",
+};
+static_assert(sizeof role_names / sizeof *role_names == ROLE__MAX, "a name for each role");
+
+struct raw {
+    struct style style;
+    const struct yaml *page, *columns, *contents, *rules, *justification, *type, *fallback;
+};
+
+#define STYLE_KEY(field, name, type, required)                                                     \
+    YAML_KEY(struct style, field, name, type, required)
+
+static const struct yaml_key keys[] = {
+    YAML_KEY(struct raw, style.name, "name", YAML_TEXT, true),
+    YAML_KEY(struct raw, page, "page", YAML_NODE, true),
+    YAML_KEY(struct raw, columns, "columns", YAML_NODE, true),
+    YAML_KEY(struct raw, contents, "contents", YAML_NODE, true),
+    YAML_KEY(struct raw, rules, "rules", YAML_NODE, true),
+    YAML_KEY(struct raw, justification, "justification", YAML_NODE, true),
+    YAML_KEY(struct raw, type, "type", YAML_NODE, true),
+    YAML_KEY(struct raw, fallback, "fallback", YAML_NODE, false),
+};
+
+static const struct yaml_key page_keys[] = {
+    STYLE_KEY(width, "width", YAML_LENGTH, true),
+    STYLE_KEY(height, "height", YAML_LENGTH, true),
+    STYLE_KEY(left, "left", YAML_LENGTH, true),
+    STYLE_KEY(right, "right", YAML_LENGTH, true),
+    STYLE_KEY(top, "top", YAML_LENGTH, true),
+    STYLE_KEY(bottom, "bottom", YAML_LENGTH, true),
+    STYLE_KEY(grid, "grid", YAML_LENGTH, true),
+    STYLE_KEY(head, "head", YAML_LENGTH, true),
+    STYLE_KEY(foot, "foot", YAML_LENGTH, true),
+};
+
+static const struct yaml_key column_keys[] = {
+    STYLE_KEY(columns, "count", YAML_INT, true),
+    STYLE_KEY(gutter, "gutter", YAML_LENGTH, true),
+    STYLE_KEY(column_rule, "rule", YAML_LENGTH, false),
+    STYLE_KEY(indent, "indent", YAML_LENGTH, true),
+};
+
+static const struct yaml_key contents_keys[] = {
+    STYLE_KEY(contents_columns, "columns", YAML_INT, true),
+};
+
+static const struct yaml_key rule_keys[] = {
+    STYLE_KEY(flag, "flag", YAML_LENGTH, false),
+    STYLE_KEY(ministry_rule, "ministry", YAML_LENGTH, false),
+    STYLE_KEY(hairline, "hairline", YAML_LENGTH, true),
+    STYLE_KEY(end_mark, "end-mark", YAML_LENGTH, false),
+    STYLE_KEY(accent, "accent", YAML_COLOUR, true),
+    STYLE_KEY(rule, "colour", YAML_COLOUR, true),
+};
+
+static const struct yaml_key justification_keys[] = {
+    STYLE_KEY(justification.stretch, "stretch", YAML_SHARE, true),
+    STYLE_KEY(justification.shrink, "shrink", YAML_SHARE, true),
+    STYLE_KEY(justification.expand, "expand", YAML_SHARE, true),
+    STYLE_KEY(justification.tolerance, "tolerance", YAML_SHARE, true),
+    STYLE_KEY(justification.hyphen, "hyphen", YAML_INT, true),
+    STYLE_KEY(justification.hang, "hang", YAML_SHARE, true),
+};
+
+struct raw_role {
+    struct role_style role;
+    const struct yaml *features;
+};
+
+static const struct yaml_key role_keys[] = {
+    YAML_KEY(struct raw_role, role.face, "face", YAML_TEXT, true),
+    YAML_KEY(struct raw_role, role.size, "size", YAML_LENGTH, true),
+    YAML_KEY(struct raw_role, role.leading, "leading", YAML_LENGTH, true),
+    YAML_KEY(struct raw_role, role.tracking, "tracking", YAML_SHARE, false),
+    YAML_KEY(struct raw_role, role.colour, "colour", YAML_COLOUR, false),
+    YAML_KEY(struct raw_role, role.capitals, "capitals", YAML_BOOL, false),
+    YAML_KEY(struct raw_role, features, "features", YAML_NODE, false),
+};
+
+struct text role_name(enum role r) {
+    return text_of(role_names[r]);
+}
+
+static bool feature_fine(struct text t) {
+    if (text_starts(t, T("-"))) t = text_after(t, 1);
+    for (size_t i = 0; i < t.n; i++)
+        if ((unsigned char)((t.at[i] | 32) - 'a') > 25 && (unsigned char)(t.at[i] - '0') > 9)
+            return false;
+    return t.n == 4;
+}
+
+static bool read_features(struct diags *d, const struct yaml *node, struct role_style *out) {
+    size_t n = 0;
+    if (!yaml_is(d, node, YAML_LIST)) return false;
+    for (const struct yaml *f = node->first; f; f = f->next, n++) {
+        if (n < FEATURES_MAX && feature_fine(f->scalar)) {
+            out->features[n] = f->scalar;
+            continue;
+        }
+        DIAG(d, f->place, STYLE_FEATURE, f->scalar, text_number(d->arena, FEATURES_MAX));
+        return false;
+    }
+    return true;
+}
+
+static bool read_role(struct diags *d, const struct yaml *node, struct role_style *out) {
+    struct raw_role raw = {0};
+    bool ok = yaml_fill(d, node, role_keys, sizeof role_keys / sizeof *role_keys, &raw);
+    ok &= !raw.features || read_features(d, raw.features, &raw.role);
+    if (ok && (raw.role.size < PT || raw.role.size > 400 * PT || raw.role.leading < PT)) {
+        DIAG(d, node->place, STYLE_SIZE, node->key);
+        ok = false;
+    }
+    *out = raw.role;
+    return ok;
+}
+
+/* The roles, each by its name: a table of keys made from the table of names. */
+static bool read_type(struct diags *d, const struct yaml *node, struct style *out) {
+    struct yaml_key role_table[ROLE__MAX];
+    const struct yaml *nodes[ROLE__MAX] = {0};
+    for (size_t i = 0; i < ROLE__MAX; i++)
+        role_table[i] = (struct yaml_key){role_names[i], YAML_NODE, i * sizeof *nodes, true};
+    bool ok = yaml_fill(d, node, role_table, ROLE__MAX, nodes);
+    for (size_t i = 0; i < ROLE__MAX; i++)
+        ok &= nodes[i] && read_role(d, nodes[i], &out->roles[i]);
+    return ok;
+}
+
+static bool read_fallbacks(struct diags *d, const struct yaml *node, struct style *out) {
+    if (!yaml_is(d, node, YAML_LIST)) return false;
+    for (const struct yaml *f = node->first; f; f = f->next) {
+        if (out->nfallbacks == FALLBACKS_MAX) {
+            DIAG(d, f->place, STYLE_FALLBACKS, text_number(d->arena, FALLBACKS_MAX));
+            return false;
+        }
+        if (!yaml_scalar(d, f, YAML_TEXT, &out->fallbacks[out->nfallbacks++])) return false;
+    }
+    return true;
+}
+
+/* Measures that fit together: what follows may rely on them. */
+static bool style_fine(struct diags *d, const struct yaml *root, const struct style *s) {
+    enum message wrong = MESSAGE_NONE;
+    if (s->width > 5000 * PT || s->height > 5000 * PT) wrong = STYLE_PAGE_LARGE;
+    else if (s->columns < 1 || s->columns > 4 || s->contents_columns < 1 || s->contents_columns > 4)
+        wrong = STYLE_COLUMNS;
+    else if (s->grid < 4 * PT || s->roles[ROLE_BODY].leading != s->grid) wrong = STYLE_GRID;
+    else if (style_column(s, s->columns) < 10 * s->roles[ROLE_BODY].size ||
+             style_column(s, s->contents_columns) < 10 * s->roles[ROLE_CONTENTS_TITLE].size)
+        wrong = STYLE_NARROW;
+    else if (style_rows(s) < 20) wrong = STYLE_LOW;
+    else if (s->justification.expand < 0 || s->justification.expand > SHARE_ONE / 50)
+        wrong = STYLE_EXPAND;
+    else if (s->justification.stretch <= 0 || s->justification.shrink <= 0 ||
+             s->justification.shrink >= SHARE_ONE || s->justification.tolerance <= 0 ||
+             s->justification.hang < 0 || s->justification.hang > SHARE_ONE)
+        wrong = STYLE_SPACE;
+    if (wrong) DIAG0(d, root->place, wrong);
+    return !wrong;
+}
+
+#define FILL(d, node, table, out) yaml_fill((d), (node), (table), sizeof(table) / sizeof *(table), (out))
+
+bool style_read(struct arena *a, struct diags *d, struct text path, struct style *out) {
+    struct text bytes;
+    struct raw raw = {0};
+    if (!file_read(a, d, path, YAML_CAP, &bytes)) return false;
+    const struct yaml *root = yaml_read(a, d, path, bytes);
+    if (!root || !FILL(d, root, keys, &raw)) return false;
+    bool ok = FILL(d, raw.page, page_keys, &raw.style);
+    ok &= FILL(d, raw.columns, column_keys, &raw.style);
+    ok &= FILL(d, raw.contents, contents_keys, &raw.style);
+    ok &= FILL(d, raw.rules, rule_keys, &raw.style);
+    ok &= FILL(d, raw.justification, justification_keys, &raw.style);
+    ok &= read_type(d, raw.type, &raw.style);
+    ok &= !raw.fallback || read_fallbacks(d, raw.fallback, &raw.style);
+    *out = raw.style;
+    return ok && style_fine(d, root, out);
+}
+
+length style_measure(const struct style *s) {
+    return s->width - s->left - s->right;
+}
+
+length style_column(const struct style *s, int32_t columns) {
+    return (style_measure(s) - (columns - 1) * s->gutter) / columns;
+}
+
+int style_rows(const struct style *s) {
+    return (s->height - s->top - s->bottom) / s->grid;
+}

@@ -1,0 +1,268 @@
+/* See contents.h. An entry is a communiqué's title, with its ministry's name above where that
+ * begins; entries are never parted. Columns are as low as they can be with their entries in order;
+ * what does not fit on a page goes to the next. */
+#include "page/contents.h"
+
+#include "edition/ministries.h"
+#include "edition/phrases.h"
+
+enum { LEADER_LEAST = 2 /* fewer dots are not worth having */ };
+
+struct entry {
+    size_t communique;
+    struct lines ministry; /* empty: the one above holds */
+    const struct lines *title;
+    length height;
+    bool last_of_ministry;
+};
+
+/* A page number to be put in. */
+struct number {
+    size_t communique, page, mark; /* where its mark is in the list */
+    length right;                  /* the edge it ends at */
+};
+
+struct numbers {
+    struct number *at;
+    size_t n, cap;
+};
+
+struct contents {
+    struct numbers numbers;
+};
+
+/* The making of the contents. */
+struct making {
+    const struct furnishing *f;
+    const struct targets *to;
+    struct entry *entries;
+    size_t n;
+    struct contents *contents;
+    length width;    /* of a column */
+    length numbers;  /* room for a page number */
+};
+
+static const struct role_style *role(const struct furnishing *f, enum role r) {
+    return &f->style->roles[r];
+}
+
+/* Room for a page number: three digits, and a gap before them. */
+static length number_room(const struct style *s) {
+    return s->roles[ROLE_CONTENTS_PAGE].size * 9 / 4;
+}
+
+static length entry_indent(const struct style *s) {
+    return s->roles[ROLE_CONTENTS_TITLE].size;
+}
+
+length contents_measure(const struct compositors *c) {
+    const struct style *s = look_style(compositors_look(c));
+    return style_column(s, s->contents_columns) - entry_indent(s) - number_room(s);
+}
+
+static length ministry_gap(const struct furnishing *f) {
+    return role(f, ROLE_CONTENTS_MINISTRY)->leading * 2 / 5;
+}
+
+static length entry_height(const struct furnishing *f, const struct entry *e) {
+    int64_t h = (int64_t)e->title->n * role(f, ROLE_CONTENTS_TITLE)->leading;
+    if (e->ministry.n)
+        h += (int64_t)e->ministry.n * role(f, ROLE_CONTENTS_MINISTRY)->leading + ministry_gap(f);
+    return (length)h;
+}
+
+static void make_entries(struct making *m, const struct galleys *galleys) {
+    const struct furnishing *f = m->f;
+    const struct ministry *above = NULL;
+    struct ragged_text how = {.role = ROLE_CONTENTS_MINISTRY, .lang = f->list->lang,
+                              .measure = m->width};
+    m->n = galleys->n;
+    m->entries = arena_new(f->setter.a, struct entry, m->n);
+    for (size_t i = 0; i < m->n; i++) {
+        struct entry *e = &m->entries[i];
+        const struct ministry *issuer = f->edition->at[i].issuer;
+        *e = (struct entry){.communique = i, .title = &galleys->at[i].entry};
+        if (issuer != above) lines_furniture(&f->setter, &how, issuer->name, &e->ministry);
+        if (issuer != above && i) e[-1].last_of_ministry = true;
+        above = issuer;
+        e->height = entry_height(f, e);
+    }
+    if (m->n) m->entries[m->n - 1].last_of_ministry = true;
+}
+
+/* How many entries from `first` on fill a column of that height: at least one. */
+static size_t column_fill(const struct making *m, size_t first, length height) {
+    int64_t h = 0;
+    size_t i = first;
+    for (; i < m->n; i++) {
+        h += m->entries[i].height;
+        if (i == first && m->entries[i].ministry.n) h -= ministry_gap(m->f);
+        if (h > height && i > first) break;
+    }
+    return i - first;
+}
+
+/* The least height, not above `most`, at which the entries from `first` on fit into the columns;
+ * `most` where they do not. */
+static length column_height(const struct making *m, size_t first, length most) {
+    length low = 0, high = most, step = role(m->f, ROLE_CONTENTS_TITLE)->leading / 4;
+    while (high - low > step) {
+        length middle = low + (high - low) / 2;
+        size_t i = first;
+        for (int c = 0; c < m->f->style->contents_columns && i < m->n; c++)
+            i += column_fill(m, i, middle);
+        if (i == m->n) high = middle;
+        else low = middle;
+    }
+    return high;
+}
+
+/* One link over all lines of a row: an easy target for a finger, too. */
+static void put_link(const struct making *m, size_t anchor, length x, length top, length y,
+                     length width, enum role r) {
+    length drop = role(m->f, r)->leading / 4;
+    list_put(m->f->list, (struct mark){.kind = MARK_LINK, .number = (uint32_t)anchor, .x = x,
+                                       .y = top + drop, .box = {width, y - top}});
+}
+
+/* Dots from the title's end to the page number, on one pitch for all entries. */
+static void put_leader(const struct making *m, length from, length right, length y) {
+    const struct furnishing *f = m->f;
+    struct line one = furniture_line(f, ROLE_CONTENTS_TITLE, T("."), 0);
+    struct line two = furniture_line(f, ROLE_CONTENTS_TITLE, T(".\u202f."), 0);
+    length pitch = line_width(&two) - line_width(&one);
+    int64_t n = pitch > 0 ? (right - from - pitch) / pitch : 0;
+    struct build dots = {.arena = f->setter.a};
+    if (n < LEADER_LEAST) return;
+    for (int64_t i = 0; i < n; i++) build_text(&dots, i ? T("\u202f.") : T("."));
+    struct line leader = furniture_line(f, ROLE_CONTENTS_TITLE, build_done(&dots), 0);
+    list_artifact(f->list, ARTIFACT_LAYOUT);
+    list_line(f->list, &leader, right - line_width(&leader), y);
+    list_end(f->list);
+}
+
+static length put_ministry(const struct making *m, const struct entry *e, length x, length y) {
+    struct list *l = m->f->list;
+    length top = y;
+    list_open(l, TAG_REFERENCE);
+    list_open(l, TAG_LINK);
+    for (size_t i = 0; i < e->ministry.n; i++) {
+        y += role(m->f, ROLE_CONTENTS_MINISTRY)->leading;
+        list_line(l, &e->ministry.at[i], x, y);
+    }
+    put_link(m, m->to->ministries[e->communique], x, top, y, m->width, ROLE_CONTENTS_MINISTRY);
+    list_close(l);
+    list_close(l);
+    return y;
+}
+
+static length put_title(const struct making *m, const struct entry *e, length x, length y) {
+    struct list *l = m->f->list;
+    length left = x + entry_indent(m->f->style), right = x + m->width, top = y;
+    list_open(l, TAG_TOCI);
+    list_open(l, TAG_REFERENCE);
+    list_open(l, TAG_LINK);
+    for (size_t i = 0; i < e->title->n; i++) {
+        const struct line *line = &e->title->at[i];
+        y += role(m->f, ROLE_CONTENTS_TITLE)->leading;
+        list_line(l, line, left, y);
+        if (i + 1 == e->title->n)
+            put_leader(m, left + line_width(line), right - m->numbers, y);
+    }
+    list_put(l, (struct mark){.kind = MARK_TEXT, .what = ROLE_CONTENTS_PAGE, .y = y});
+    arena_push(l->a, &m->contents->numbers,
+               ((struct number){e->communique, l->pages.n - 1, list_page(l)->n - 1, right}));
+    put_link(m, m->to->communiques[e->communique], left, top, y, right - left,
+             ROLE_CONTENTS_TITLE);
+    list_close(l);
+    list_close(l);
+    list_close(l);
+    return y;
+}
+
+/* One column of entries [first, first + n); a ministry's entries are an inner list of its own. */
+static void put_column(const struct making *m, size_t first, size_t n, length x, length y) {
+    struct list *l = m->f->list;
+    for (size_t i = first; i < first + n; i++) {
+        const struct entry *e = &m->entries[i];
+        if (e->ministry.n) {
+            if (i > first) y += ministry_gap(m->f);
+            list_open(l, TAG_TOCI);
+            y = put_ministry(m, e, x, y);
+            list_open(l, TAG_TOC);
+        }
+        y = put_title(m, e, x, y);
+        if (e->last_of_ministry) {
+            list_close(l);
+            list_close(l);
+        }
+    }
+}
+
+/* As many entries as the page holds below `top`; returns the next one, and in *bottom how far down
+ * the columns reach. */
+static size_t put_columns(const struct making *m, size_t first, length top, length most,
+                          length *bottom) {
+    const struct style *s = m->f->style;
+    length height = column_height(m, first, most);
+    int used = 0;
+    for (int c = 0; c < s->contents_columns && first < m->n; c++, used++) {
+        size_t n = column_fill(m, first, height);
+        put_column(m, first, n, s->left + c * (m->width + s->gutter), top);
+        first += n;
+    }
+    length drop = role(m->f, ROLE_CONTENTS_TITLE)->leading / 4;
+    for (int c = 1; c < used && s->column_rule; c++)
+        list_rule(m->f->list, PEN_RULE,
+                  s->left + c * (m->width + s->gutter) - (s->gutter + s->column_rule) / 2,
+                  top + drop, s->column_rule, height);
+    *bottom = top + height + drop;
+    return first;
+}
+
+static length page_bottom(const struct style *s) {
+    return s->top + style_rows(s) * s->grid;
+}
+
+struct contents *contents_put(const struct furnishing *f, const struct galleys *galleys,
+                              const struct targets *to, length top, length *bottom) {
+    struct making m = {.f = f, .to = to};
+    const struct style *s = f->style;
+    struct text heading = phrase_of(f->newsroom->lang, PHRASE_CONTENTS);
+    struct line head = furniture_line(f, ROLE_CONTENTS_HEAD, heading, 0);
+    m.contents = arena_new(f->list->a, struct contents, 1);
+    m.width = style_column(s, s->contents_columns);
+    m.numbers = number_room(s);
+    make_entries(&m, galleys);
+    length y = top + role(f, ROLE_CONTENTS_HEAD)->leading;
+    list_place(f->list, to->self, top);
+    list_open(f->list, TAG_H2);
+    list_line(f->list, &head, s->left, y);
+    list_close(f->list);
+    list_open(f->list, TAG_TOC);
+    y += role(f, ROLE_CONTENTS_TITLE)->leading / 4;
+    for (size_t i = 0; i < m.n;) {
+        length least = m.entries[i].height;
+        if (y + least > page_bottom(s) && y > s->top + s->grid) {
+            list_new_page(f->list);
+            y = s->top;
+        }
+        i = put_columns(&m, i, y, page_bottom(s) - y, bottom);
+        y = page_bottom(s); /* what is left needs a new page */
+    }
+    list_close(f->list);
+    return m.contents;
+}
+
+void contents_number(const struct furnishing *f, const struct contents *c,
+                     const struct targets *to) {
+    for (size_t i = 0; i < c->numbers.n; i++) {
+        const struct number *n = &c->numbers.at[i];
+        int page = f->list->anchors.at[to->communiques[n->communique]].page;
+        struct line line =
+            furniture_line(f, ROLE_CONTENTS_PAGE, text_number(f->setter.a, page), 0);
+        struct mark *mark = &f->list->pages.at[n->page].at[n->mark];
+        mark->run = &line.runs[0];
+        mark->x = n->right - line_width(&line);
+    }
+}

@@ -1,0 +1,39 @@
+/* What a page has besides its text: masthead, running heads, folios, colophon. */
+#ifndef PAGE_FURNITURE_H
+#define PAGE_FURNITURE_H
+
+#include "edition/edition.h"
+#include "edition/newsroom.h"
+#include "page/list.h"
+
+/* What furniture is made from. */
+struct furnishing {
+    struct list *list;
+    struct setter setter;
+    const struct style *style;
+    const struct edition *edition;
+    const struct newsroom *newsroom;
+    bool proof; /* each page is marked as one */
+};
+
+/* The masthead on the last page; returns how far down it reaches. */
+length furniture_masthead(const struct furnishing *f);
+
+/* Height of the colophon with the rule above it. */
+length furniture_colophon_height(const struct furnishing *f);
+/* The colophon on the last page, its foot at `bottom`. */
+void furniture_colophon(const struct furnishing *f, length bottom);
+
+/* The ministries of one page, in order. */
+struct on_page {
+    const struct ministry *const *at;
+    size_t n;
+};
+/* Head and foot of page `number` of `of`, from 1; the first page has no head. */
+void furniture_page(const struct furnishing *f, size_t number, size_t of, struct on_page who);
+
+/* One line of the program's own text in a role (its size, where 0), however long. */
+struct line furniture_line(const struct furnishing *f, enum role role, struct text text,
+                           length size);
+
+#endif

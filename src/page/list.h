@@ -1,0 +1,121 @@
+/* The display list: all that is on the pages, in reading order, with its meaning.
+ *
+ * It carries ink (text, rules), links, outline marks, and tags, so that whoever draws needs to know
+ * nothing of paragraphs, and whoever lays out nothing of PDF. Places are measured from the page's
+ * top left corner, downward. Tags may stay open from one page to the next. */
+#ifndef PAGE_LIST_H
+#define PAGE_LIST_H
+
+#include "type/lines.h"
+
+enum mark_kind {
+    MARK_TEXT,     /* run, at its baseline's start; `what` is its pen */
+    MARK_RULE,     /* box, filled; `what` is its pen */
+    MARK_LINK,     /* box that leads to the anchor `number`; belongs to the open tag */
+    MARK_ANCHOR,   /* a place that can be led to; `number` is its index in the anchors */
+    MARK_OPEN,     /* a tag opens; `what` is an enum tag, `number` its anchor + 1, or 0 */
+    MARK_CLOSE,    /* the tag opened last closes */
+    MARK_ARTIFACT, /* what follows, up to MARK_END, has no meaning; `what` is its kind */
+    MARK_END
+};
+
+/* Structure types, by the names of ISO 32000-1, 14.8.4. */
+enum tag {
+    TAG_DOCUMENT,
+    TAG_H1,
+    TAG_H2,
+    TAG_H3,
+    TAG_P,
+    TAG_TOC,
+    TAG_TOCI,
+    TAG_REFERENCE,
+    TAG_LINK,
+    TAG_SECT,
+    TAG_ART,
+    TAG__MAX
+};
+
+enum artifact { ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_LAYOUT };
+
+/* What text and rules are drawn with: a pen for each role, and some more. */
+enum pen {
+    PEN_ACCENT = ROLE__MAX,
+    PEN_RULE,
+    PEN_FLAG,
+    PEN_FLAG_2,
+    PEN_FLAG_3,
+    PEN_PROOF,
+    PEN__MAX
+};
+
+struct box {
+    length width, height;
+};
+
+struct mark {
+    uint8_t kind;
+    uint8_t what;
+    uint32_t number;
+    length x, y; /* of a text's baseline; of a box's top left corner */
+    union {
+        const struct run *run;
+        struct box box;
+    };
+};
+
+struct page {
+    struct mark *at; /* in reading order */
+    size_t n, cap;
+    const struct mark *furniture; /* artifacts, drawn last */
+    size_t nfurniture;
+};
+
+/* A place with a name: a destination, and where `level` is not 0, a line of the outline. */
+struct anchor {
+    struct text name;  /* ASCII */
+    struct text title;
+    int level;         /* 1: ministries and the like; 2: communiqués */
+    int page;          /* from 1, once it is placed */
+    length y;          /* on the page */
+};
+
+struct list {
+    struct arena *a;   /* everything but marks */
+    struct arena marks; /* the pages' marks, apart so that a page grows in place */
+    length width, height;
+    struct colour pens[PEN__MAX];
+    int32_t tracking[PEN__MAX]; /* added to each glyph's advance, millionths of an em */
+    struct text lang;  /* BCP 47, of the document */
+    struct { struct page *at; size_t n, cap; } pages;
+    struct { struct anchor *at; size_t n, cap; } anchors;
+    const struct look *look;
+};
+
+struct list *list_make(struct arena *a);
+/* Gives back the marks. */
+void list_drop(struct list *l);
+
+struct page *list_page(struct list *l);     /* the last page */
+struct page *list_new_page(struct list *l);
+struct mark *list_put(struct list *l, struct mark m); /* on the last page */
+
+void list_text(struct list *l, const struct run *run, length x, length y);
+/* All runs of a line whose left edge is at x. */
+void list_line(struct list *l, const struct line *line, length x, length y);
+void list_rule(struct list *l, enum pen pen, length x, length y, length width, length height);
+void list_open(struct list *l, enum tag tag);
+void list_close(struct list *l);
+void list_artifact(struct list *l, enum artifact kind);
+void list_end(struct list *l);
+
+/* A new anchor, not yet placed; returns its number. */
+size_t list_anchor(struct list *l, struct text name, struct text title, int level);
+/* Places it on the last page. */
+void list_place(struct list *l, size_t anchor, length y);
+
+struct text tag_name(enum tag t);
+
+/* `--dump=pages`: one mark a line, places in points. */
+void list_print(struct build *b, const struct list *l);
+
+#endif

@@ -1,0 +1,40 @@
+/* One page of the display list as a content stream (ISO 32000-1, 7.8.2, 9 and 14.6). */
+#ifndef PDF_CONTENT_H
+#define PDF_CONTENT_H
+
+#include "pdf/codes.h"
+
+enum { TAG_DEPTH = 16 };
+#define NO_ELEMENT 0xFFFFFFFFu
+
+/* Elements that are open where a page starts, outermost first, and the number the next one gets. */
+struct open_tags {
+    uint32_t stack[TAG_DEPTH];
+    uint8_t tags[TAG_DEPTH];
+    int depth;
+    uint32_t next;
+};
+/* The same at the page's end. */
+void content_skip(const struct page *p, struct open_tags *open);
+
+enum kid_kind { KID_ELEMENT, KID_CONTENT, KID_LINK };
+
+/* Something that belongs to an element, in reading order. */
+struct kid {
+    uint32_t parent; /* element, or NO_ELEMENT */
+    uint32_t value;  /* element; marked content number; index among the page's links */
+    uint8_t kind, tag;
+};
+
+struct content {
+    struct text bytes;
+    struct { struct kid *at; size_t n, cap; } kids;
+    size_t marked; /* marked content sequences with a number */
+    struct { const struct mark **at; size_t n, cap; } links;
+};
+
+/* The page: its bytes stand in `scratch`, another arena, until that is used again. */
+void content_make(struct arena *a, struct arena *scratch, const struct list *list, size_t page,
+                  const struct codes *codes, struct open_tags open, struct content *out);
+
+#endif

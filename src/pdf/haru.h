@@ -1,0 +1,72 @@
+/* PDF objects and the file they make; the only user of libharu.
+ *
+ * libharu holds the objects: dictionaries, arrays, the cross-reference table. Streams and bulk
+ * objects are records beside its table (an object a page, an element, a link, would cost it a
+ * kilobyte each), and the file is written here, with object streams and a cross-reference stream
+ * (ISO 32000-1, 7.5.7 and 7.5.8), which libharu has not. Its fonts, text operators, image loaders
+ * and file writer are never used. */
+#ifndef PDF_HARU_H
+#define PDF_HARU_H
+
+#include "base/deflate.h"
+#include "base/diag.h"
+#include "base/length.h"
+
+struct haru;
+struct haru_dict;
+struct haru_array;
+
+/* A document; records live in the arena. What libharu reports is told once, by haru_save. */
+struct haru *haru_open(struct arena *a);
+void haru_close(struct haru *h);
+/* The arena it was opened with. */
+struct arena *haru_arena(struct haru *h);
+struct text haru_library(struct arena *a);
+
+/* A dictionary or array of its own (an indirect object), or one to be put into another. */
+struct haru_dict *haru_object(struct haru *h);
+struct haru_dict *haru_dict(struct haru *h);
+struct haru_array *haru_array(struct haru *h);
+/* The dictionary that the file starts from, and the one with its facts. */
+struct haru_dict *haru_catalog(struct haru *h);
+struct haru_dict *haru_info(struct haru *h);
+
+void haru_name(struct haru *h, struct haru_dict *d, const char *key, struct text name);
+void haru_int(struct haru *h, struct haru_dict *d, const char *key, int value);
+void haru_bool(struct haru *h, struct haru_dict *d, const char *key, bool value);
+/* A text string, from UTF-8: as ASCII where it is, else as UTF-16 (ISO 32000-1, 7.9.2.2). */
+void haru_string(struct haru *h, struct haru_dict *d, const char *key, struct text utf8);
+void haru_put(struct haru *h, struct haru_dict *d, const char *key, struct haru_dict *value);
+void haru_put_array(struct haru *h, struct haru_dict *d, const char *key,
+                    struct haru_array *value);
+/* A reference to an object by number. */
+void haru_ref(struct haru *h, struct haru_dict *d, const char *key, uint32_t number);
+
+void haru_add_int(struct haru *h, struct haru_array *a, int value);
+void haru_add_name(struct haru *h, struct haru_array *a, struct text name);
+void haru_add(struct haru *h, struct haru_array *a, struct haru_dict *value);
+void haru_add_ref(struct haru *h, struct haru_array *a, uint32_t number);
+
+uint32_t haru_number(const struct haru_dict *d);
+
+/* An object whose text is given later, and is kept until the file is saved: anything at all, from
+ * its first byte to its last. */
+uint32_t haru_record(struct haru *h);
+void haru_fill(struct haru *h, uint32_t number, struct text value);
+/* The record that is to be the root of the tree of pages. */
+uint32_t haru_pages(struct haru *h);
+/* A stream: the inside of its dictionary without Length and Filter, and its bytes, which are kept
+ * until the file is saved. */
+uint32_t haru_stream(struct haru *h, struct text keys, struct text bytes, bool deflated);
+
+/* --- printing values --- */
+void build_name(struct build *b, struct text name);      /* /Name, escaped */
+void build_ref(struct build *b, uint32_t number);        /* 12 0 R */
+void build_pdf_string(struct build *b, struct text utf8); /* a text string in <> or () */
+
+/* The file, in the arena: header, objects, cross-reference stream, trailer with the ID, which is
+ * made from all that comes before it. */
+bool haru_save(struct haru *h, struct arena *a, struct diags *d, struct deflater *z,
+               struct text *out);
+
+#endif

@@ -1,0 +1,172 @@
+/* See meta.h. */
+#include "pdf/meta.h"
+
+#include <stdlib.h>
+
+enum { LEAF = 256 /* names in a leaf of the name tree */ };
+
+/* «D:20251125000000Z» (ISO 32000-1, 7.9.4): midnight of the edition's day. */
+static struct text pdf_date(struct arena *a, date day) {
+    struct build b = {.arena = a};
+    struct ymd v = date_ymd(day);
+    build_text(&b, T("D:"));
+    build_padded(&b, v.year, 4);
+    build_padded(&b, v.month, 2);
+    build_padded(&b, v.day, 2);
+    build_text(&b, T("000000Z"));
+    return build_done(&b);
+}
+
+void meta_info(struct haru *h, const struct pdf_facts *facts) {
+    struct haru_dict *info = haru_info(h);
+    struct text day = pdf_date(haru_arena(h), facts->date);
+    haru_string(h, info, "Title", facts->title);
+    haru_string(h, info, "Author", facts->publisher);
+    haru_string(h, info, "Creator", facts->program);
+    haru_string(h, info, "Producer", facts->program);
+    haru_string(h, info, "CreationDate", day);
+    haru_string(h, info, "ModDate", day);
+}
+
+void meta_catalog(struct haru *h, const struct list *list, uint32_t structure) {
+    struct haru_dict *catalog = haru_catalog(h), *mark = haru_dict(h), *viewer = haru_dict(h);
+    haru_bool(h, mark, "Marked", true);
+    haru_put(h, catalog, "MarkInfo", mark);
+    haru_bool(h, viewer, "DisplayDocTitle", true);
+    haru_put(h, catalog, "ViewerPreferences", viewer);
+    haru_string(h, catalog, "Lang", list->lang);
+    haru_ref(h, catalog, "StructTreeRoot", structure);
+    haru_name(h, catalog, "PageMode", T("UseOutlines"));
+}
+
+/* --- outline --- */
+
+struct bookmark {
+    const struct anchor *anchor;
+    uint32_t number, parent;
+    uint32_t previous, next, first, last; /* objects; 0: none */
+    int kids;
+};
+
+/* Links the items to their neighbours of the same level, and to their parents. */
+static void link_items(struct bookmark *items, size_t n, uint32_t root) {
+    struct bookmark *open = NULL, *before = NULL; /* the last of level 1; the last of level 2 in it */
+    for (size_t i = 0; i < n; i++) {
+        struct bookmark *item = &items[i];
+        bool top = item->anchor->level == 1 || !open;
+        struct bookmark *sibling = top ? open : before;
+        item->parent = top ? root : open->number;
+        if (sibling) {
+            sibling->next = item->number;
+            item->previous = sibling->number;
+        }
+        if (top) {
+            open = item;
+            before = NULL;
+            continue;
+        }
+        if (!open->kids++) open->first = item->number;
+        open->last = item->number;
+        before = item;
+    }
+}
+
+static void add_link(struct build *b, const char *key, uint32_t number) {
+    if (!number) return;
+    build_text(b, text_of(key));
+    build_char(b, ' ');
+    build_ref(b, number);
+}
+
+static void fill_item(struct haru *h, struct arena *a, const struct bookmark *item) {
+    struct build b = {.arena = a};
+    build_text(&b, T("<</Title"));
+    build_pdf_string(&b, item->anchor->title);
+    add_link(&b, "/Parent", item->parent);
+    add_link(&b, "/Prev", item->previous);
+    add_link(&b, "/Next", item->next);
+    add_link(&b, "/First", item->first);
+    add_link(&b, "/Last", item->last);
+    if (item->kids) {
+        build_text(&b, T("/Count "));
+        build_int(&b, item->kids);
+    }
+    build_text(&b, T("/Dest"));
+    build_pdf_string(&b, item->anchor->name);
+    build_text(&b, T(">>"));
+    haru_fill(h, item->number, build_done(&b));
+}
+
+static void put_outline(struct haru *h, struct arena *a, const struct list *list) {
+    size_t n = 0;
+    struct bookmark *items = arena_new(a, struct bookmark, list->anchors.n);
+    uint32_t root = haru_record(h), last = 0;
+    struct build b = {.arena = a};
+    for (size_t i = 0; i < list->anchors.n; i++)
+        if (list->anchors.at[i].level)
+            items[n++] = (struct bookmark){.anchor = &list->anchors.at[i], .number = haru_record(h)};
+    if (!n) return;
+    link_items(items, n, root);
+    for (size_t i = 0; i < n; i++) {
+        fill_item(h, a, &items[i]);
+        if (items[i].parent == root) last = items[i].number;
+    }
+    build_text(&b, T("<</Type/Outlines"));
+    add_link(&b, "/First", items[0].number);
+    add_link(&b, "/Last", last);
+    build_text(&b, T("/Count "));
+    build_int(&b, (int64_t)n);
+    build_text(&b, T(">>"));
+    haru_fill(h, root, build_done(&b));
+    haru_ref(h, haru_catalog(h), "Outlines", root);
+}
+
+/* --- destinations --- */
+
+static int name_order(const void *a, const void *b) {
+    const struct anchor *const *x = a, *const *y = b;
+    return text_order((*x)->name, (*y)->name);
+}
+
+static uint32_t name_leaf(struct haru *h, struct arena *a, const struct list *list,
+                          const struct anchor *const *sorted, size_t n, const uint32_t *pages) {
+    struct build b = {.arena = a};
+    build_text(&b, T("<</Limits["));
+    build_pdf_string(&b, sorted[0]->name);
+    build_pdf_string(&b, sorted[n - 1]->name);
+    build_text(&b, T("]/Names["));
+    for (size_t i = 0; i < n; i++) {
+        build_pdf_string(&b, sorted[i]->name);
+        build_char(&b, '[');
+        build_ref(&b, pages[sorted[i]->page - 1]);
+        build_text(&b, T("/XYZ 0 "));
+        build_length(&b, list->height - sorted[i]->y, 2);
+        build_text(&b, T(" null]"));
+    }
+    build_text(&b, T("]>>"));
+    uint32_t number = haru_record(h);
+    haru_fill(h, number, build_done(&b));
+    return number;
+}
+
+static void put_destinations(struct haru *h, struct arena *a, const struct list *list,
+                             const uint32_t *pages) {
+    size_t n = 0;
+    const struct anchor **sorted = arena_new(a, const struct anchor *, list->anchors.n);
+    struct haru_dict *names = haru_dict(h), *tree = haru_dict(h);
+    struct haru_array *kids = haru_array(h);
+    for (size_t i = 0; i < list->anchors.n; i++)
+        if (list->anchors.at[i].page) sorted[n++] = &list->anchors.at[i];
+    qsort(sorted, n, sizeof *sorted, name_order);
+    for (size_t i = 0; i < n; i += LEAF)
+        haru_add_ref(h, kids, name_leaf(h, a, list, sorted + i, n - i < LEAF ? n - i : LEAF, pages));
+    haru_put_array(h, tree, "Kids", kids);
+    haru_put(h, names, "Dests", tree);
+    haru_put(h, haru_catalog(h), "Names", names);
+}
+
+void meta_places(struct haru *h, struct arena *a, const struct list *list,
+                 const uint32_t *pages) {
+    put_outline(h, a, list);
+    put_destinations(h, a, list, pages);
+}

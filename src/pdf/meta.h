@@ -1,0 +1,24 @@
+/* What a PDF says about itself: facts, outline, destinations, language. */
+#ifndef PDF_META_H
+#define PDF_META_H
+
+#include "base/date.h"
+#include "page/list.h"
+#include "pdf/haru.h"
+
+/* Facts of the edition that go into the file. */
+struct pdf_facts {
+    struct text title;     /* shown in the window */
+    struct text publisher;
+    struct text program;   /* «griot 1.0» */
+    date date;             /* of the edition: the file's own dates */
+};
+
+void meta_info(struct haru *h, const struct pdf_facts *facts);
+/* The outline and the named destinations; pages[i] is the object of page i. */
+void meta_places(struct haru *h, struct arena *a, const struct list *list,
+                 const uint32_t *pages);
+/* Language, viewer preferences, and the mark that the file is tagged. */
+void meta_catalog(struct haru *h, const struct list *list, uint32_t structure);
+
+#endif

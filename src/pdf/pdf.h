@@ -1,0 +1,14 @@
+/* From the display list to the bytes of a PDF: the only entrance to this folder. */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+#include "base/diag.h"
+#include "page/list.h"
+#include "pdf/meta.h"
+
+/* The file, in the arena, made by up to `workers` threads; its bytes depend on the list and the
+ * facts only. False where something went wrong, which is told. */
+bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
+               const struct pdf_facts *facts, size_t workers, struct text *out);
+
+#endif

@@ -1,0 +1,171 @@
+/* See tags.h. Elements are records, and their kids a chain each: a big bulletin has tens of
+ * thousands. */
+#include "pdf/tags.h"
+
+enum { LEAF = 512 /* entries in a leaf of the parent tree */ };
+
+struct child {
+    uint32_t next;   /* in the chain; 0: the last */
+    uint32_t value;
+    uint32_t page;   /* object; for content and links */
+    uint8_t kind;
+};
+
+struct element {
+    uint32_t number, parent;
+    uint32_t first, last; /* children, by index + 1 */
+    uint32_t page;        /* the object of the first page it has content on */
+    uint8_t tag;
+};
+
+struct tags {
+    struct arena *a;
+    struct haru *h;
+    struct element *elements;
+    size_t nelements, npages;
+    struct { struct child *at; size_t n, cap; } children;
+    struct { uint32_t *at; size_t n, cap; } page_keys; /* records of arrays, by page */
+    struct { uint32_t *at; size_t n, cap; } link_keys; /* element objects, by annotation */
+    uint32_t root;
+};
+
+struct tags *tags_make(struct arena *a, struct haru *h, size_t elements, size_t pages) {
+    struct tags *t = arena_new(a, struct tags, 1);
+    *t = (struct tags){.a = a, .h = h, .nelements = elements, .npages = pages,
+                       .elements = arena_new(a, struct element, elements)};
+    t->root = haru_record(h);
+    for (size_t i = 0; i < elements; i++) t->elements[i].number = haru_record(h);
+    return t;
+}
+
+static void add_child(struct tags *t, uint32_t parent, struct child c) {
+    struct element *e = &t->elements[parent];
+    arena_push(t->a, &t->children, c);
+    uint32_t number = (uint32_t)t->children.n;
+    if (e->last) t->children.at[e->last - 1].next = number;
+    else e->first = number;
+    e->last = number;
+    if (c.page && !e->page) e->page = c.page;
+}
+
+void tags_page(struct tags *t, size_t index, uint32_t page, const struct content *content,
+               const uint32_t *links) {
+    struct build parents = {.arena = t->a};
+    uint32_t key = haru_record(t->h);
+    (void)index;
+    build_char(&parents, '[');
+    for (size_t i = 0; i < content->kids.n; i++) {
+        const struct kid *k = &content->kids.at[i];
+        struct child c = {.value = k->value, .page = page, .kind = k->kind};
+        if (k->kind == KID_ELEMENT) {
+            struct element *e = &t->elements[k->value];
+            e->tag = k->tag;
+            e->parent = k->parent == NO_ELEMENT ? t->root : t->elements[k->parent].number;
+            c.value = e->number;
+            c.page = 0;
+            if (k->parent == NO_ELEMENT) continue;
+        } else if (k->kind == KID_CONTENT) {
+            build_ref(&parents, t->elements[k->parent].number);
+            build_char(&parents, ' ');
+        } else {
+            c.value = links[k->value];
+            arena_push(t->a, &t->link_keys, t->elements[k->parent].number);
+        }
+        add_child(t, k->parent, c);
+    }
+    build_char(&parents, ']');
+    haru_fill(t->h, key, build_done(&parents));
+    arena_push(t->a, &t->page_keys, key);
+}
+
+int tags_parent_key(const struct tags *t, size_t annotation) {
+    return (int)(t->npages + annotation);
+}
+
+static void print_child(struct build *b, const struct element *e, const struct child *c) {
+    switch ((enum kid_kind)c->kind) {
+    case KID_ELEMENT: build_ref(b, c->value); break;
+    case KID_CONTENT:
+        if (c->page == e->page) {
+            build_int(b, c->value);
+            break;
+        }
+        build_text(b, T("<</Type/MCR/Pg "));
+        build_ref(b, c->page);
+        build_text(b, T("/MCID "));
+        build_int(b, c->value);
+        build_text(b, T(">>"));
+        break;
+    case KID_LINK:
+        build_text(b, T("<</Type/OBJR/Obj "));
+        build_ref(b, c->value);
+        if (c->page != e->page) {
+            build_text(b, T("/Pg "));
+            build_ref(b, c->page);
+        }
+        build_text(b, T(">>"));
+        break;
+    }
+}
+
+static void fill_element(struct tags *t, const struct element *e) {
+    struct build b = {.arena = t->a};
+    bool several = e->first != e->last;
+    build_text(&b, T("<</S"));
+    build_name(&b, tag_name((enum tag)e->tag));
+    build_text(&b, T("/P "));
+    build_ref(&b, e->parent);
+    if (e->page) {
+        build_text(&b, T("/Pg "));
+        build_ref(&b, e->page);
+    }
+    build_text(&b, several ? T("/K[") : T("/K "));
+    for (uint32_t i = e->first; i; i = t->children.at[i - 1].next) {
+        if (i != e->first) build_char(&b, ' ');
+        print_child(&b, e, &t->children.at[i - 1]);
+    }
+    build_text(&b, several ? T("]>>") : T(">>"));
+    haru_fill(t->h, e->number, build_done(&b));
+}
+
+/* Entry i of the parent tree: pages first, then annotations. */
+static uint32_t parent_entry(const struct tags *t, size_t i) {
+    return i < t->npages ? t->page_keys.at[i] : t->link_keys.at[i - t->npages];
+}
+
+static uint32_t parent_leaf(struct tags *t, size_t from, size_t to) {
+    struct build b = {.arena = t->a};
+    build_text(&b, T("<</Limits["));
+    build_int(&b, (int64_t)from);
+    build_char(&b, ' ');
+    build_int(&b, (int64_t)to - 1);
+    build_text(&b, T("]/Nums["));
+    for (size_t i = from; i < to; i++) {
+        build_int(&b, (int64_t)i);
+        build_char(&b, ' ');
+        build_ref(&b, parent_entry(t, i));
+        build_char(&b, ' ');
+    }
+    build_text(&b, T("]>>"));
+    uint32_t number = haru_record(t->h);
+    haru_fill(t->h, number, build_done(&b));
+    return number;
+}
+
+uint32_t tags_finish(struct tags *t) {
+    struct build b = {.arena = t->a};
+    size_t entries = t->npages + t->link_keys.n;
+    for (size_t i = 0; i < t->nelements; i++) fill_element(t, &t->elements[i]);
+    build_text(&b, T("<</Type/StructTreeRoot/K "));
+    build_ref(&b, t->elements[0].number);
+    build_text(&b, T("/ParentTree<</Kids["));
+    for (size_t i = 0; i < entries; i += LEAF) {
+        build_ref(&b, parent_leaf(t, i, i + LEAF < entries ? i + LEAF : entries));
+        build_char(&b, ' ');
+    }
+    build_text(&b, T("]>>/ParentTreeNextKey "));
+    build_int(&b, (int64_t)entries);
+    build_text(&b, T(">>"));
+    haru_fill(t->h, t->root, build_done(&b));
+    return t->root;
+}

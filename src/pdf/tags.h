@@ -1,0 +1,26 @@
+/* The structure tree (ISO 32000-1, 14.7): elements from the pages' kids, and the tree that leads
+ * back from marked content to them. */
+#ifndef PDF_TAGS_H
+#define PDF_TAGS_H
+
+#include "pdf/content.h"
+#include "pdf/haru.h"
+
+struct tags;
+
+/* Room for `elements` elements over `pages` pages. */
+struct tags *tags_make(struct arena *a, struct haru *h, size_t elements, size_t pages);
+
+/* Adds what page `index` (object `page`) has; links[i] is the annotation of its link i. Pages come
+ * in order. */
+void tags_page(struct tags *t, size_t index, uint32_t page, const struct content *content,
+               const uint32_t *links);
+
+/* The number under which an annotation finds its element: its StructParent. Annotations are
+ * counted in the order of the pages' links. */
+int tags_parent_key(const struct tags *t, size_t annotation);
+
+/* Fills in all elements; returns the object number of the tree's root. */
+uint32_t tags_finish(struct tags *t);
+
+#endif

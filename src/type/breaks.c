@@ -1,0 +1,308 @@
+/* See breaks.h. The dynamic programme of Knuth and Plass, section "The algorithm itself": active
+ * nodes are the ends of lines that may be continued; at every legal break each is tried, and the
+ * best way to each class of line is kept. */
+#include "type/breaks.h"
+
+enum {
+    ONE = 1024,            /* ratios inside this file */
+    LINE_DEMERITS = 10,    /* each line costs something, so that few lines are preferred */
+    ADJACENT = 10000,      /* neighbours of very different spacing */
+    DOUBLE_DIVISION = 6000, /* two divided lines in a row */
+    FINAL_DIVISION = 10000, /* a divided line before the last */
+    SHORT_LAST = 40000,    /* a last line that hardly shows */
+    WORST_RATIO = 100,     /* far beyond what is accepted before the last pass, so that even there
+                              the least loose line wins */
+    PASSES = 4,
+    KEYS_MAX = 64
+};
+
+enum fitness { TIGHT, DECENT, LOOSE, VERY_LOOSE };
+
+struct sums {
+    int64_t width, stretch, shrink, boxes;
+};
+
+/* The end of a line. */
+struct node {
+    struct sums start;   /* of the next line, its hanging left end taken off */
+    int64_t demerits;    /* of the best way here */
+    uint32_t at;         /* the item broken at */
+    uint32_t before;     /* the node the line came from */
+    uint32_t line;       /* lines so far */
+    uint8_t fitness;     /* of the line that ends here */
+    uint8_t divided;     /* divided lines in a row, this one the last */
+};
+
+struct nodes {
+    struct node *at;
+    size_t n, cap;
+};
+
+struct active {
+    uint32_t *at;
+    size_t n, cap;
+};
+
+struct search {
+    struct arena *a;
+    const struct item *items;
+    size_t n, first, last; /* items; the first of the part; the one it ends at */
+    const struct breaking *how;
+    int64_t tolerance;     /* in ONE */
+    bool desperate;        /* the last pass: a way must be found */
+    bool by_line;          /* line numbers matter */
+    struct nodes nodes;
+    struct active active;
+    struct sums sums;      /* of all items before the current one */
+};
+
+size_t breaks_line_start(const struct item *items, size_t n, size_t at) {
+    while (at < n && items[at].kind != ITEM_BOX) at++;
+    return at;
+}
+
+static void add_item(struct sums *s, const struct item *item) {
+    if (item->kind == ITEM_PENALTY) return;
+    s->width += item->width;
+    s->stretch += item->stretch;
+    s->shrink += item->shrink;
+    if (item->kind == ITEM_BOX) s->boxes += item->width;
+}
+
+/* The sums at the start of the line behind a break at `at`, given those before `at`. */
+static struct sums line_start(const struct search *s, size_t at) {
+    struct sums sums = s->sums;
+    size_t start = breaks_line_start(s->items, s->n, at);
+    for (size_t i = at; i < start; i++) add_item(&sums, &s->items[i]);
+    if (start < s->n) sums.width += s->items[start].hang;
+    return sums;
+}
+
+static bool legal(const struct search *s, size_t i) {
+    const struct item *item = &s->items[i];
+    if (item->penalty >= PENALTY_NEVER) return false;
+    if (item->kind == ITEM_GLUE) return i > 0 && s->items[i - 1].kind == ITEM_BOX;
+    return item->kind == ITEM_PENALTY;
+}
+
+/* How a line would be set. */
+struct fit {
+    int64_t ratio;   /* in ONE; beyond -ONE: too wide to be set */
+    int64_t badness;
+    enum fitness fitness;
+};
+
+static struct fit line_fit(const struct search *s, const struct node *from, size_t at, bool last) {
+    const struct item *item = at < s->n ? &s->items[at] : NULL;
+    int64_t width = s->sums.width - from->start.width;
+    if (item) width += (item->kind == ITEM_PENALTY ? item->width : 0) - item->hang;
+    int64_t spare = s->how->measure - width;
+    int64_t glyphs = (s->sums.boxes - from->start.boxes) * s->how->expand / SHARE_ONE;
+    int64_t give = spare >= 0 ? s->sums.stretch - from->start.stretch
+                              : s->sums.shrink - from->start.shrink;
+    struct fit fit = {.fitness = DECENT};
+    if (last && spare >= 0) return fit;
+    give += glyphs;
+    fit.ratio = give > 0 ? spare * ONE / give : spare >= 0 ? WORST_RATIO * ONE : -2 * ONE;
+    int64_t r = fit.ratio < 0 ? -fit.ratio : fit.ratio;
+    if (r > WORST_RATIO * ONE) r = WORST_RATIO * ONE;
+    fit.badness = 100 * r * r * r / ((int64_t)ONE * ONE * ONE);
+    fit.fitness = fit.ratio < -ONE / 2  ? TIGHT
+                  : fit.ratio <= ONE / 2 ? DECENT
+                  : fit.ratio <= ONE     ? LOOSE
+                                         : VERY_LOOSE;
+    return fit;
+}
+
+static int64_t demerits(const struct search *s, const struct node *from, size_t at, bool last,
+                        const struct fit *fit) {
+    int64_t d = (LINE_DEMERITS + fit->badness) * (LINE_DEMERITS + fit->badness);
+    bool flagged = at < s->n && s->items[at].flagged;
+    int64_t p = at < s->n ? s->items[at].penalty + (flagged ? s->how->hyphen : 0) : 0;
+    d += p > 0 ? p * p : -p * p;
+    if (flagged && from->divided) d += DOUBLE_DIVISION;
+    if (last && from->divided) d += FINAL_DIVISION;
+    int step = (int)fit->fitness - from->fitness;
+    if (step > 1 || step < -1) d += ADJACENT;
+    if (last && s->sums.width - from->start.width < s->how->last_least) d += SHORT_LAST;
+    return from->demerits + d;
+}
+
+/* Whether the line may end in a division at all. */
+static bool may_divide(const struct search *s, const struct node *from) {
+    if (from->divided >= s->how->max_divided) return false;
+    for (size_t i = 0; i < s->how->nundivided; i++)
+        if (s->how->undivided[i] == from->line) return false;
+    return true;
+}
+
+/* The best ways to the current break, one for each class of line. */
+struct ways {
+    struct node at[KEYS_MAX];
+    size_t n;
+};
+
+static void keep_way(const struct search *s, struct ways *ways, const struct node *way) {
+    for (size_t i = 0; i < ways->n; i++) {
+        struct node *known = &ways->at[i];
+        if (known->fitness != way->fitness || known->divided != way->divided ||
+            (s->by_line && known->line != way->line))
+            continue;
+        if (way->demerits < known->demerits) *known = *way;
+        return;
+    }
+    if (ways->n < KEYS_MAX) ways->at[ways->n++] = *way;
+}
+
+/* Tries to end a line at item `at` for every active node. Nodes whose line has become too wide are
+ * dropped; where that would leave none, in the last pass, an overfull line is let through. */
+static void try_break(struct search *s, size_t at, bool forced, struct ways *ways) {
+    bool last = at == s->n;
+    bool flagged = !last && s->items[at].flagged;
+    size_t kept = 0;
+    ways->n = 0;
+    for (size_t i = 0; i < s->active.n; i++) {
+        uint32_t number = s->active.at[i];
+        const struct node *from = &s->nodes.at[number];
+        struct fit fit = line_fit(s, from, at, last);
+        bool wide = fit.ratio < -ONE;
+        bool rescue = wide && s->desperate && !kept && !ways->n && i + 1 == s->active.n;
+        if (!wide && !forced) s->active.at[kept++] = number;
+        if ((wide && !rescue) || fit.ratio > s->tolerance) continue;
+        if (flagged && !may_divide(s, from)) continue;
+        struct node way = {.demerits = demerits(s, from, at, last, &fit),
+                           .at = (uint32_t)at,
+                           .before = number,
+                           .line = from->line + 1,
+                           .fitness = (uint8_t)fit.fitness,
+                           .divided = flagged ? (uint8_t)(from->divided + 1) : 0};
+        keep_way(s, ways, &way);
+    }
+    s->active.n = kept;
+}
+
+static void add_nodes(struct search *s, const struct ways *ways, size_t at) {
+    struct sums start = line_start(s, at);
+    for (size_t i = 0; i < ways->n; i++) {
+        struct node node = ways->at[i];
+        node.start = start;
+        arena_push(s->a, &s->active, (uint32_t)s->nodes.n);
+        arena_push(s->a, &s->nodes, node);
+    }
+}
+
+/* The best of the ways to the end; NULL where none has the number of lines asked for. */
+static const struct node *best_way(const struct search *s, const struct ways *ways) {
+    const struct node *best = NULL;
+    for (size_t i = 0; i < ways->n; i++) {
+        const struct node *way = &ways->at[i];
+        if (s->how->lines && way->line != s->how->lines) continue;
+        if (!best || way->demerits < best->demerits) best = way;
+    }
+    return best;
+}
+
+static void trace(const struct search *s, const struct node *end, struct breaks *out) {
+    const struct node *node = end;
+    out->n = end->line;
+    for (size_t k = out->n; k--; node = &s->nodes.at[node->before]) out->at[k] = node->at;
+}
+
+/* One pass over the items; false where the tolerance was too small. */
+static bool pass(struct search *s, struct breaks *out) {
+    struct ways ways;
+    s->nodes.n = s->active.n = 0;
+    s->sums = (struct sums){0};
+    struct node first = {.start = line_start(s, s->first), .fitness = DECENT,
+                         .at = (uint32_t)s->first};
+    arena_push(s->a, &s->active, 0);
+    arena_push(s->a, &s->nodes, first);
+    for (size_t i = s->first; i < s->last && s->active.n; i++) {
+        if (i > s->first && legal(s, i)) {
+            try_break(s, i, false, &ways);
+            if (ways.n) add_nodes(s, &ways, i);
+        }
+        add_item(&s->sums, &s->items[i]);
+    }
+    if (!s->active.n) return false;
+    try_break(s, s->last, true, &ways);
+    const struct node *end = best_way(s, &ways);
+    if (!end) return false;
+    trace(s, end, out);
+    return true;
+}
+
+bool breaks_find(struct arena *a, const struct item *items, size_t n, const struct breaking *how,
+                 struct breaks *out) {
+    out->at = arena_new(a, uint32_t, n + 1);
+    struct arena scratch = *a;
+    struct search s = {.a = &scratch, .items = items, .n = n, .how = how};
+    bool found = false;
+    s.first = how->from;
+    s.last = how->to ? how->to : n;
+    s.by_line = how->lines || how->nundivided;
+    for (int i = 0; i < PASSES && !found; i++) {
+        s.tolerance = (int64_t)how->tolerance * ONE / SHARE_ONE << i;
+        s.desperate = i == PASSES - 1;
+        if (s.desperate) s.tolerance = INT64_MAX;
+        out->pass = i;
+        found = pass(&s, out);
+    }
+    return found;
+}
+
+/* --- ragged text --- */
+
+/* The best way to set the text up to a break. */
+struct ragged {
+    int64_t cost; /* square points */
+    size_t lines, before;
+    bool reached;
+};
+
+enum { PENALTY_COST = 10 };
+
+static int64_t slack_cost(int64_t slack) {
+    int64_t points = slack / (PT / 4); /* quarter points keep short measures apart */
+    return points * points / 16;
+}
+
+/* Extends the ways from break `from` to every break within the measure. */
+static void extend(const struct item *items, size_t n, length measure, bool balance,
+                   struct ragged *ways, size_t from) {
+    size_t start = from ? breaks_line_start(items, n, from) : 0;
+    int64_t width = start < n ? -items[start].hang : 0;
+    bool first_break = true;
+    for (size_t i = start; i <= n; i++) {
+        bool may = i == n || (i > start && items[i].kind != ITEM_BOX &&
+                              items[i].penalty < PENALTY_NEVER);
+        if (may) {
+            int64_t end = width + (i < n ? (items[i].kind == ITEM_PENALTY ? items[i].width : 0) -
+                                               items[i].hang
+                                         : 0);
+            if (end > measure && !first_break) return;
+            first_break = false;
+            int64_t cost = ways[from].cost + (i < n ? (int64_t)items[i].penalty * PENALTY_COST : 0);
+            if (i < n || balance) cost += slack_cost(measure - end);
+            struct ragged way = {cost, ways[from].lines + 1, from, true};
+            bool better = way.lines < ways[i].lines ||
+                          (way.lines == ways[i].lines && way.cost < ways[i].cost);
+            if (!ways[i].reached || better) ways[i] = way;
+        }
+        if (i < n && items[i].kind != ITEM_PENALTY) width += items[i].width;
+    }
+}
+
+void breaks_ragged(struct arena *a, const struct item *items, size_t n, length measure,
+                   bool balance, struct breaks *out) {
+    out->at = arena_new(a, uint32_t, n + 1);
+    out->n = 0;
+    struct arena scratch = *a;
+    struct ragged *ways = arena_new(&scratch, struct ragged, n + 1);
+    ways[0].reached = true;
+    for (size_t i = 0; i < n; i++)
+        if (ways[i].reached) extend(items, n, measure, balance, ways, i);
+    if (!n) return;
+    out->n = ways[n].lines;
+    for (size_t k = out->n, i = n; k--; i = ways[i].before) out->at[k] = (uint32_t)i;
+}

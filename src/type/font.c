@@ -1,0 +1,189 @@
+/* See font.h. */
+#include "type/font.h"
+
+#include "base/length.h"
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <string.h>
+
+struct font {
+    hb_face_t *face;
+    hb_font_t *font;
+    int64_t upem;
+    struct font_facts facts;
+    struct text name;
+};
+
+static int thousandths(const struct font *f, int64_t units) {
+    return (int)mul_div(units, EM, f->upem);
+}
+
+static int metric(const struct font *f, hb_ot_metrics_tag_t tag) {
+    hb_position_t v = 0;
+    hb_ot_metrics_get_position_with_fallback(f->font, tag, &v);
+    return thousandths(f, v);
+}
+
+/* A big-endian 16-bit signed number of a table. */
+static int16_t table_int16(const char *table, unsigned at) {
+    const unsigned char *p = (const unsigned char *)table + at;
+    return (int16_t)(p[0] << 8 | p[1]);
+}
+
+/* The bounding box from the head table (OpenType 1.9, head: xMin at 36). */
+static void read_bbox(struct font *f) {
+    hb_blob_t *head = hb_face_reference_table(f->face, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned n = 0;
+    const char *p = hb_blob_get_data(head, &n);
+    for (unsigned i = 0; i < 4 && n >= 54; i++)
+        f->facts.bbox[i] = thousandths(f, table_int16(p, 36 + 2 * i));
+    hb_blob_destroy(head);
+}
+
+static struct text postscript_name(struct arena *a, hb_face_t *face) {
+    char name[128];
+    unsigned n = sizeof name;
+    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &n, name);
+    if (n >= sizeof name) n = sizeof name - 1;
+    return text_copy(a, (struct text){name, n});
+}
+
+static bool has_table(hb_face_t *face, hb_tag_t tag) {
+    hb_blob_t *table = hb_face_reference_table(face, tag);
+    bool has = hb_blob_get_length(table) > 0;
+    hb_blob_destroy(table);
+    return has;
+}
+
+static void read_facts(struct arena *a, struct font *f) {
+    struct font_facts *facts = &f->facts;
+    facts->postscript_name = postscript_name(a, f->face);
+    facts->ascent = metric(f, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);
+    facts->descent = metric(f, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
+    facts->cap_height = metric(f, HB_OT_METRICS_TAG_CAP_HEIGHT);
+    facts->x_height = metric(f, HB_OT_METRICS_TAG_X_HEIGHT);
+    facts->italic_angle = (int)hb_style_get_value(f->font, HB_STYLE_TAG_SLANT_ANGLE);
+    facts->italic = hb_style_get_value(f->font, HB_STYLE_TAG_ITALIC) > 0;
+    facts->bold = hb_style_get_value(f->font, HB_STYLE_TAG_WEIGHT) >= 600;
+    facts->serif = text_find(facts->postscript_name, T("Gentium")) < facts->postscript_name.n ||
+                   text_find(facts->postscript_name, T("Serif")) < facts->postscript_name.n;
+    facts->cff = has_table(f->face, HB_TAG('C', 'F', 'F', ' '));
+    read_bbox(f);
+}
+
+struct font *font_open(struct arena *a, struct diags *d, const struct font_file *file) {
+    struct place p = {.file = file->path};
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(text_z(a, file->path));
+    if (!blob) {
+        DIAG(d, p, FONT_MISSING, file->name, file->package);
+        return NULL;
+    }
+    struct font *f = arena_new(a, struct font, 1);
+    f->face = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    f->name = file->name;
+    f->upem = hb_face_get_upem(f->face);
+    if (!hb_face_get_glyph_count(f->face) || !has_table(f->face, HB_TAG('c', 'm', 'a', 'p'))) {
+        DIAG(d, p, FONT_BROKEN, file->name, file->package);
+        hb_face_destroy(f->face);
+        return NULL;
+    }
+    f->font = hb_font_create(f->face);
+    hb_font_make_immutable(f->font);
+    read_facts(a, f);
+    return f;
+}
+
+void font_close(struct font *f) {
+    if (!f) return;
+    hb_font_destroy(f->font);
+    hb_face_destroy(f->face);
+}
+
+uint16_t font_glyph(const struct font *f, uint32_t c) {
+    hb_codepoint_t glyph = 0;
+    hb_font_get_nominal_glyph(f->font, c, &glyph);
+    return (uint16_t)glyph;
+}
+
+bool font_covers(const struct font *f, uint32_t c) {
+    return font_glyph(f, c) != 0;
+}
+
+int font_advance(const struct font *f, uint16_t glyph) {
+    return thousandths(f, hb_font_get_glyph_h_advance(f->font, glyph));
+}
+
+const struct font_facts *font_facts(const struct font *f) {
+    return &f->facts;
+}
+
+size_t font_glyphs(const struct font *f) {
+    return hb_face_get_glyph_count(f->face);
+}
+
+/* Everything but outlines and their measures is dropped: the PDF has its own map from text to
+ * glyphs, and shaping is done. */
+static hb_subset_input_t *subset_input(const struct font *f, const uint8_t *used) {
+    static const char tables[][5] = {"GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "cmap", "kern",
+                                     "BASE", "gasp", "VORG", "STAT", "MATH", "DSIG", "Silf", "Glat",
+                                     "Gloc", "Sill", "Silt", "Feat", "fpgm", "prep", "cvt "};
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input) return NULL;
+    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
+    for (size_t i = 0; i < font_glyphs(f); i++)
+        if (used[i]) hb_set_add(glyphs, (hb_codepoint_t)i);
+    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        hb_set_add(drop, hb_tag_from_string(tables[i], 4));
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    return input;
+}
+
+static const uint16_t *subset_map(struct arena *a, const struct font *f, const uint8_t *used,
+                                  const hb_subset_plan_t *plan) {
+    const hb_map_t *new = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    uint16_t *map = arena_new(a, uint16_t, font_glyphs(f));
+    for (size_t i = 0; i < font_glyphs(f); i++)
+        if (used[i]) map[i] = (uint16_t)hb_map_get(new, (hb_codepoint_t)i);
+    return map;
+}
+
+static void subset_take(struct arena *a, const struct font *f, hb_face_t *made,
+                        struct font_subset *out) {
+    hb_blob_t *blob = f->facts.cff ? hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' '))
+                                   : hb_face_reference_blob(made);
+    unsigned n = 0;
+    const char *p = hb_blob_get_data(blob, &n);
+    out->bytes = text_copy(a, (struct text){p, n});
+    out->glyphs = (uint16_t)hb_face_get_glyph_count(made);
+    hb_blob_destroy(blob);
+}
+
+bool font_subset(struct arena *a, struct diags *d, const struct font *f, const uint8_t *used,
+                 struct font_subset *out) {
+    hb_face_t *made = NULL;
+    hb_subset_plan_t *plan = NULL;
+    hb_subset_input_t *input = subset_input(f, used);
+    if (input) plan = hb_subset_plan_create_or_fail(f->face, input);
+    if (plan) made = hb_subset_plan_execute_or_fail(plan);
+    if (made) {
+        out->map = subset_map(a, f, used, plan);
+        subset_take(a, f, made, out);
+    } else {
+        DIAG(d, ((struct place){0}), FONT_NO_SUBSET, f->name);
+    }
+    hb_face_destroy(made);
+    hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(input);
+    return made != NULL;
+}
+
+struct text font_library(struct arena *a) {
+    return TEXT_JOIN(a, T("HarfBuzz "), text_of(hb_version_string()));
+}
+
+void *font_handle(const struct font *f) {
+    return f->font;
+}

@@ -1,0 +1,106 @@
+/* See galley.h. */
+#include "type/galley.h"
+
+#include "base/parallel.h"
+
+struct compositor {
+    struct words *words;
+    struct arena lines, scratch;
+};
+
+struct compositors {
+    struct look *look;
+    struct compositor *at;
+    size_t n;
+};
+
+struct compositors *compositors_open(struct arena *a, struct look *look,
+                                     const struct hyphens *hyphens, size_t n) {
+    struct compositors *c = arena_new(a, struct compositors, 1);
+    *c = (struct compositors){.look = look, .at = arena_new(a, struct compositor, n), .n = n};
+    for (size_t i = 0; i < n; i++) {
+        c->at[i].words = words_open(a, look, hyphens);
+        c->at[i].lines = arena_open((size_t)1 << 32);
+        c->at[i].scratch = arena_open((size_t)1 << 30);
+    }
+    return c;
+}
+
+void compositors_close(struct compositors *c) {
+    for (size_t i = 0; c && i < c->n; i++) {
+        words_close(c->at[i].words);
+        arena_close(&c->at[i].lines);
+        arena_close(&c->at[i].scratch);
+    }
+}
+
+struct look *compositors_look(const struct compositors *c) {
+    return c->look;
+}
+
+struct setter compositors_setter(struct compositors *c, struct diags *diags) {
+    return (struct setter){.a = &c->at[0].lines,
+                           .scratch = &c->at[0].scratch,
+                           .look = c->look,
+                           .words = c->at[0].words,
+                           .diags = diags};
+}
+
+void compositors_clear(struct compositors *c) {
+    for (size_t i = 0; i < c->n; i++) c->at[i].lines.at = c->at[i].lines.base;
+}
+
+/* The setting of one edition. */
+struct setting {
+    struct compositors *compositors;
+    const struct edition *edition;
+    const struct measures *measures;
+    struct galley *galleys;
+    struct diags *diags; /* one a communiqué, so that complaints keep their order */
+};
+
+static void set_one(void *shared, size_t i, size_t worker) {
+    struct setting *setting = shared;
+    struct compositor *who = &setting->compositors->at[worker];
+    const struct communique *c = &setting->edition->at[i];
+    struct galley *galley = &setting->galleys[i];
+    setting->diags[i] = diags_make(&who->lines);
+    struct setter s = {.a = &who->lines,
+                       .scratch = &who->scratch,
+                       .look = setting->compositors->look,
+                       .words = who->words,
+                       .diags = &setting->diags[i]};
+    struct ragged_text title = {.communique = c, .role = ROLE_TITLE, .title = true,
+                                .measure = setting->measures->title};
+    struct ragged_text entry = {.communique = c, .role = ROLE_CONTENTS_TITLE,
+                                .measure = setting->measures->entry};
+    lines_ragged(&s, &title, &c->title, &galley->title);
+    lines_ragged(&s, &entry, &c->title, &galley->entry);
+    for (size_t k = 0; k < c->nblocks; k++)
+        lines_paragraph(&s, c, (uint16_t)k, setting->measures->body, &galley->body);
+}
+
+struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors *c,
+                           const struct edition *e, const struct measures *m) {
+    struct setting setting = {.compositors = c,
+                              .edition = e,
+                              .measures = m,
+                              .galleys = arena_new(a, struct galley, e->n),
+                              .diags = arena_new(a, struct diags, e->n)};
+    parallel_run(c->n, e->n, set_one, &setting);
+    for (size_t i = 0; i < e->n; i++) diags_merge(d, &setting.diags[i]);
+    return (struct galleys){setting.galleys, e->n};
+}
+
+void galleys_print(struct build *b, const struct galleys *g) {
+    for (size_t i = 0; i < g->n; i++) {
+        build_text(b, T("galley "));
+        build_int(b, (int64_t)i + 1);
+        build_text(b, T("\n title\n"));
+        lines_print(b, g->at[i].title.at, g->at[i].title.n);
+        build_text(b, T(" entry\n"));
+        lines_print(b, g->at[i].entry.at, g->at[i].entry.n);
+        build_text(b, T(" body\n"));
+        lines_print(b, g->at[i].body.at, g->at[i].body.n);
+    }
+}

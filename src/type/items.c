@@ -1,0 +1,243 @@
+/* See items.h. Space and tab are glue; a no-break space is glue where no line ends; every other
+ * character, narrow no-break spaces among them, belongs to a word. */
+#include "type/items.h"
+
+#include "base/unicode.h"
+
+enum {
+    CUT_PENALTY = 3000,      /* of a break inside a word that is too long for any line */
+    CUT_SIGN_PENALTY = 300,  /* the same behind a sign, as in an address */
+    SHORT_WORD_PENALTY = 150, /* of a title's line that ends in a little word */
+    COLON_PENALTY = -150,     /* of one that ends in a colon or dash */
+    SHORT_WORD = 3           /* letters */
+};
+
+static const struct role_style *style_of(const struct itemizing *how) {
+    return &look_style(how->look)->roles[how->role];
+}
+
+length items_width(const struct itemizing *how, int64_t thousandths, int64_t n) {
+    int64_t width = mul_div(thousandths, how->size, EM);
+    int32_t tracking = style_of(how)->tracking;
+    return (length)(tracking ? width + mul_div((int64_t)tracking * n, how->size, SHARE_ONE) : width);
+}
+
+length items_word(const struct itemizing *how, const struct word *word) {
+    return items_width(how, word->width, word->nglyphs);
+}
+
+length items_space(const struct itemizing *how, uint8_t cut) {
+    return items_width(how, words_space(how->words, cut), 1);
+}
+
+static length hang_of(const struct itemizing *how, int32_t thousandths) {
+    if (!thousandths) return 0;
+    int64_t full = mul_div(thousandths, how->size, EM);
+    return (length)mul_div(full, look_style(how->look)->justification.hang, SHARE_ONE);
+}
+
+/* A word on its way to items. */
+struct token {
+    struct text text;
+    uint32_t at;      /* bytes into the span */
+    uint32_t number;  /* of the shaped word */
+    const struct word *word;
+};
+
+static struct manner manner_of(const struct itemizing *how, uint8_t cut) {
+    return (struct manner){cut, words_lang(how->words, how->lang), how->divide};
+}
+
+/* A box for the bytes [from, to) of the word. */
+static void add_box(struct arena *a, const struct itemizing *how, const struct token *t,
+                    length width, size_t from, size_t to, struct items *out) {
+    arena_push(a, out,
+               ((struct item){.kind = ITEM_BOX,
+                              .width = width,
+                              .hang = from ? 0 : hang_of(how, t->word->hang_left),
+                              .word = t->number,
+                              .at = t->at,
+                              .from = (uint16_t)from,
+                              .to = (uint16_t)to}));
+}
+
+/* A division: `soft` where a hyphen is added. */
+static void add_division(struct arena *a, const struct itemizing *how, const struct token *t,
+                         bool soft, int penalty, bool flagged, struct items *out) {
+    int hyphen = words_hyphen(how->words, t->word->cut);
+    arena_push(a, out,
+               ((struct item){.kind = ITEM_PENALTY,
+                              .width = soft ? items_width(how, hyphen, 1) : 0,
+                              .hang = hang_of(how, hyphen * WORD_HYPHEN_HANG / 1000),
+                              .penalty = (int16_t)penalty,
+                              .flagged = flagged}));
+}
+
+static void add_divided(struct arena *a, const struct itemizing *how, const struct token *t,
+                        struct items *out) {
+    const struct word *w = t->word;
+    size_t from = 0;
+    length done = 0, full = items_word(how, w);
+    for (uint16_t i = 0; i < w->nparts; i++) {
+        length before = items_width(how, w->parts[i].before, 0);
+        add_box(a, how, t, before - done, from, w->parts[i].at, out);
+        add_division(a, how, t, w->parts[i].kind == DIVIDE_SOFT, 0, true, out);
+        from = w->parts[i].at;
+        done = before;
+    }
+    add_box(a, how, t, full - done, from, w->text.n, out);
+}
+
+/* A word wider than the measure may be cut between any two clusters: with a hyphen between
+ * letters, without one behind a sign, as in an address. */
+static void add_cut(struct arena *a, const struct itemizing *how, const struct token *t,
+                    struct items *out) {
+    const struct word *w = t->word;
+    size_t from = 0;
+    int64_t width = 0;
+    uint16_t glyphs = 0;
+    for (uint16_t i = 0; i < w->nglyphs; i++) {
+        const struct glyph *g = &w->glyphs[i];
+        if (g->at > from) {
+            size_t before = g->at, behind = g->at;
+            uint32_t left = utf8_prev(w->text, &before), right = utf8_next(w->text, &behind);
+            bool letters = unicode_letter(left) && unicode_letter(right);
+            add_box(a, how, t, items_width(how, width, glyphs), from, g->at, out);
+            add_division(a, how, t, letters,
+                         unicode_letter(left) ? CUT_PENALTY : CUT_SIGN_PENALTY, false, out);
+            from = g->at;
+            width = glyphs = 0;
+        }
+        width += font_advance(look_cut(how->look, w->cut)->font, g->id) + g->adjust;
+        glyphs++;
+    }
+    add_box(a, how, t, items_width(how, width, glyphs), from, w->text.n, out);
+}
+
+static void find_word(const struct itemizing *how, struct token *t, uint8_t cut) {
+    t->number = words_find(how->words, manner_of(how, cut), t->text);
+    t->word = words_at(how->words, t->number);
+}
+
+/* The items of a word that its cut has in full. */
+static void add_word(struct arena *a, const struct itemizing *how, const struct token *t,
+                     struct items *out) {
+    if (items_word(how, t->word) > how->measure) add_cut(a, how, t, out);
+    else if (t->word->nparts) add_divided(a, how, t, out);
+    else add_box(a, how, t, items_word(how, t->word), 0, t->text.n, out);
+}
+
+static void tell_missing(const struct itemizing *how, const struct span *span, size_t at,
+                         struct text character) {
+    struct place place = {0};
+    struct build code = {.arena = how->diags->arena};
+    static const char hex[] = "0123456789ABCDEF";
+    size_t i = 0;
+    uint32_t c = utf8_next(character, &i);
+    build_text(&code, T("U+"));
+    for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4)
+        build_char(&code, hex[c >> shift & 15]);
+    if (how->communique) place = span_place(how->communique, span, at);
+    DIAG(how->diags, place, NO_GLYPH, character, build_done(&code), style_of(how)->face);
+}
+
+/* The cut for the character at `i` of a word that its role's cut has not in full: marks and spaces
+ * stay with what is before them where that cut has them. -1: no face has it. */
+static int cut_for(const struct itemizing *how, uint32_t c, int before) {
+    bool stays = before >= 0 && (unicode_mark(c) || c == 0x202F);
+    if (stays && font_covers(look_cut(how->look, (uint8_t)before)->font, c)) return before;
+    return look_covering(how->look, look_role(how->look, how->role), c);
+}
+
+/* A word with characters that the role's cut lacks, taken apart into runs that a face has. */
+static void add_patched(struct arena *a, const struct itemizing *how, const struct token *t,
+                        const struct span *span, struct items *out) {
+    int cut = -1;
+    size_t from = 0;
+    for (size_t i = 0; i <= t->text.n;) {
+        size_t at = i;
+        int next = -1;
+        if (i < t->text.n) {
+            uint32_t c = utf8_next(t->text, &i);
+            next = cut_for(how, c, cut);
+            if (next < 0) tell_missing(how, span, t->at + at, text_part(t->text, at, i));
+        }
+        if (next != cut || at == t->text.n) {
+            struct token run = {.text = text_part(t->text, from, at),
+                                .at = t->at + (uint32_t)from};
+            if (cut >= 0 && run.text.n) {
+                find_word(how, &run, (uint8_t)cut);
+                add_word(a, how, &run, out);
+            }
+            from = at;
+            cut = next;
+        }
+        if (at == t->text.n) break;
+    }
+}
+
+static void add_token(struct arena *a, const struct itemizing *how, struct text text, uint32_t at,
+                      const struct span *span, struct items *out) {
+    uint8_t cut = look_role(how->look, how->role);
+    for (size_t from = 0, to; from < text.n; from = to) {
+        to = from + WORD_LONGEST < text.n ? from + WORD_LONGEST : text.n;
+        while (to < text.n && ((unsigned char)text.at[to] & 0xC0) == 0x80) to--;
+        struct token t = {.text = text_part(text, from, to), .at = at + (uint32_t)from};
+        find_word(how, &t, cut);
+        if (t.word->missing) add_patched(a, how, &t, span, out);
+        else add_word(a, how, &t, out);
+    }
+}
+
+/* What a break behind this word costs in a title. */
+static int title_penalty(struct text word) {
+    size_t letters = 0;
+    for (size_t i = 0; i < word.n;) {
+        uint32_t c = utf8_next(word, &i);
+        if (c == ':' && i == word.n) return COLON_PENALTY;
+        letters += unicode_letter(c) ? 1 : SHORT_WORD + 1;
+    }
+    return letters <= SHORT_WORD ? SHORT_WORD_PENALTY : 0;
+}
+
+static void add_glue(struct arena *a, const struct itemizing *how, bool tied, struct text before,
+                     struct items *out) {
+    const struct justification *j = &look_style(how->look)->justification;
+    length space = items_space(how, look_role(how->look, how->role));
+    int32_t hang = 0;
+    const struct item *last = out->n ? &out->at[out->n - 1] : NULL;
+    if (last && last->kind == ITEM_BOX && last->to)
+        hang = words_at(how->words, last->word)->hang_right;
+    arena_push(a, out,
+               ((struct item){.kind = ITEM_GLUE,
+                              .width = space,
+                              .stretch = (length)mul_div(space, j->stretch, SHARE_ONE),
+                              .shrink = (length)mul_div(space, j->shrink, SHARE_ONE),
+                              .hang = hang_of(how, hang),
+                              .penalty = tied        ? PENALTY_NEVER
+                                         : how->title ? (int16_t)title_penalty(before)
+                                                      : 0}));
+}
+
+void items_add(struct arena *a, const struct itemizing *how, const struct span *span,
+               struct items *out) {
+    struct text t = span->text, before = {0};
+    for (size_t i = 0; i < t.n;) {
+        bool nbsp = t.at[i] == '\xC2' && i + 1 < t.n && t.at[i + 1] == '\xA0';
+        if (t.at[i] == ' ' || t.at[i] == '\t' || nbsp) {
+            add_glue(a, how, nbsp, before, out);
+            i += nbsp ? 2 : 1;
+            continue;
+        }
+        size_t from = i;
+        while (i < t.n && t.at[i] != ' ' && t.at[i] != '\t' &&
+               !(t.at[i] == '\xC2' && i + 1 < t.n && t.at[i + 1] == '\xA0'))
+            i++;
+        before = text_part(t, from, i);
+        add_token(a, how, before, (uint32_t)from, span, out);
+    }
+}
+
+void items_room(struct arena *a, length width, struct items *out) {
+    arena_push(a, out, ((struct item){.kind = ITEM_BOX, .width = width}));
+}

@@ -1,0 +1,353 @@
+/* See lines.h. Items are made, broken, and gathered into words again; a word that is divided is
+ * shaped anew in its parts, so that the part with its hyphen is kerned as a word is. */
+#include "type/lines.h"
+
+enum {
+    LOOSE = 600,      /* thousandths of an em; a wider word space is told */
+    MAX_DIVIDED = 2,  /* divided lines in a row */
+    LAST_LEAST = 3,   /* ems; a shorter last line is avoided */
+    SCALE_STEP = 100  /* scaling goes in steps of 0.01 % */
+};
+
+static const uint32_t soft_hyphen = 0xAD;
+
+/* --- from items to one line --- */
+
+/* A word of the line, before the line is made. */
+struct draft {
+    uint32_t word;
+    uint8_t glue, cut;
+};
+
+struct drafts {
+    struct draft *at;
+    size_t n, cap;
+    length indent; /* room before the first word */
+    length kept;   /* room behind the last */
+};
+
+/* The part of a word that neighbouring boxes make up. */
+struct part {
+    uint32_t word, at;
+    uint16_t from, to;
+};
+
+/* Appends the part as a word: itself where it is whole, else shaped anew. */
+static void draft_part(const struct itemizing *how, struct arena *scratch, const struct part *p,
+                       bool hyphen, struct drafts *out) {
+    const struct word *whole = words_at(how->words, p->word);
+    uint32_t number = p->word;
+    if (p->to == p->from) return;
+    if (hyphen || p->from || p->to != whole->text.n) {
+        char bytes[WORD_LONGEST + 4];
+        struct build b = {.at = bytes, .cap = sizeof bytes};
+        build_text(&b, text_part(whole->text, p->from, p->to));
+        if (hyphen) build_code(&b, soft_hyphen);
+        number = words_find(how->words, (struct manner){whole->cut, whole->lang, false},
+                            build_done(&b));
+    }
+    arena_push(scratch, out, ((struct draft){.word = number, .cut = words_at(how->words, number)->cut}));
+}
+
+/* The words of the items [from, to); the break is at `to`. */
+static struct drafts draft_line(const struct itemizing *how, struct arena *scratch,
+                                const struct item *items, size_t n, size_t from, size_t to) {
+    struct drafts out = {0};
+    struct part part = {0};
+    for (size_t i = from; i < to; i++) {
+        const struct item *item = &items[i];
+        if (item->kind == ITEM_PENALTY) continue;
+        if (item->kind == ITEM_BOX && !item->to) {
+            *(part.to || out.n ? &out.kept : &out.indent) += item->width;
+            continue;
+        }
+        bool more = item->kind == ITEM_BOX && part.to && item->word == part.word &&
+                    item->at == part.at && item->from == part.to;
+        if (more) {
+            part.to = item->to;
+            continue;
+        }
+        draft_part(how, scratch, &part, false, &out);
+        part = (struct part){0};
+        if (item->kind == ITEM_BOX) part = (struct part){item->word, item->at, item->from, item->to};
+        else if (out.n)
+            out.at[out.n - 1].glue = item->penalty >= PENALTY_NEVER ? GLUE_TIED : GLUE_SPACE;
+    }
+    bool divided = to < n && items[to].kind == ITEM_PENALTY;
+    draft_part(how, scratch, &part, divided && items[to].width, &out);
+    /* the space at a line's end shows nothing, but whoever copies the text needs it */
+    if (out.n && to < n && !divided) out.at[out.n - 1].glue = GLUE_SPACE;
+    return out;
+}
+
+/* What a line's words measure. */
+struct sizes {
+    int64_t glyphs, spaces;
+    int nspaces;
+    length hang_left, hang_right;
+};
+
+static length hang(const struct itemizing *how, int thousandths) {
+    return (length)mul_div(mul_div(thousandths, how->size, EM),
+                         look_style(how->look)->justification.hang, SHARE_ONE);
+}
+
+static struct sizes measure_drafts(const struct itemizing *how, const struct drafts *d) {
+    struct sizes s = {0};
+    for (size_t i = 0; i < d->n; i++) {
+        s.glyphs += items_word(how, words_at(how->words, d->at[i].word));
+        if (!d->at[i].glue || i + 1 == d->n) continue;
+        s.spaces += items_space(how, d->at[i].cut);
+        s.nspaces++;
+    }
+    if (d->n) {
+        s.hang_left = d->indent ? 0 : hang(how, words_at(how->words, d->at[0].word)->hang_left);
+        s.hang_right = hang(how, words_at(how->words, d->at[d->n - 1].word)->hang_right);
+    }
+    return s;
+}
+
+/* How the line is spaced: glyphs are scaled first, within their limit, and the word spaces take
+ * what is left. */
+struct spacing {
+    int32_t scale;     /* millionths */
+    int64_t gap_extra; /* added to a word space as it is seen */
+};
+
+static struct spacing justify(const struct itemizing *how, const struct sizes *s,
+                              int64_t taken) {
+    struct spacing out = {.scale = SHARE_ONE};
+    int64_t room = how->measure - taken + s->hang_left + s->hang_right;
+    int64_t spare = room - s->glyphs - s->spaces;
+    int64_t limit = look_style(how->look)->justification.expand;
+    if (s->glyphs) {
+        int64_t share = spare * SHARE_ONE / s->glyphs;
+        if (share > limit) share = limit;
+        if (share < -limit) share = -limit;
+        out.scale += (int32_t)(share / SCALE_STEP * SCALE_STEP);
+    }
+    spare = room - mul_div(s->glyphs, out.scale, SHARE_ONE) - s->spaces;
+    if (s->nspaces) out.gap_extra = spare / s->nspaces;
+    return out;
+}
+
+/* The runs of the drafts, each with its place on the line. */
+static void make_runs(const struct setter *s, const struct itemizing *how, const struct drafts *d,
+                      const struct sizes *sizes, const struct spacing *spacing, struct line *out) {
+    struct piece *pieces = arena_new(s->a, struct piece, d->n);
+    size_t n = 0;
+    for (size_t i = 0; i < d->n; i++) n += !i || d->at[i].cut != d->at[i - 1].cut;
+    struct run *runs = arena_new(s->a, struct run, n), *run = runs - 1;
+    int64_t x = d->indent - sizes->hang_left;
+    for (size_t i = 0; i < d->n; i++) {
+        const struct draft *draft = &d->at[i];
+        int64_t space = items_space(how, draft->cut);
+        pieces[i] = (struct piece){draft->word, draft->glue};
+        if (!i || draft->cut != d->at[i - 1].cut)
+            *++run = (struct run){.words = s->words, .pieces = &pieces[i], .cut = draft->cut,
+                                  .role = (uint8_t)how->role, .size = how->size,
+                                  .x = (length)x, .scale = spacing->scale,
+                                  .space = (length)(mul_div(space + spacing->gap_extra, SHARE_ONE,
+                                                          spacing->scale) - space)};
+        run->n++;
+        x += mul_div(items_word(how, words_at(how->words, draft->word)), spacing->scale, SHARE_ONE);
+        if (draft->glue && i + 1 < d->n) x += space + spacing->gap_extra;
+        run->width = (length)(x - run->x);
+    }
+    out->runs = runs;
+    out->nruns = (uint8_t)n;
+}
+
+/* One line of the items [from, to). */
+static struct line make_line(const struct setter *s, const struct itemizing *how,
+                             const struct items *items, size_t from, size_t to, bool justified,
+                             struct spacing *spacing) {
+    struct arena scratch = *s->scratch;
+    struct line line = {.end = (uint32_t)to};
+    struct drafts drafts = draft_line(how, &scratch, items->at, items->n, from, to);
+    struct sizes sizes = measure_drafts(how, &drafts);
+    *spacing = (struct spacing){.scale = SHARE_ONE};
+    int64_t taken = drafts.indent + drafts.kept;
+    bool fits = sizes.glyphs + sizes.spaces + taken - sizes.hang_left - sizes.hang_right <=
+                how->measure;
+    if (justified || !fits) *spacing = justify(how, &sizes, taken);
+    make_runs(s, how, &drafts, &sizes, spacing, &line);
+    if (to < items->n && items->at[to].kind == ITEM_PENALTY) line.flags |= LINE_DIVIDED;
+    return line;
+}
+
+/* --- paragraphs --- */
+
+static struct itemizing paragraph_how(const struct setter *s, const struct communique *c,
+                                      length measure) {
+    return (struct itemizing){.look = s->look,
+                              .words = s->words,
+                              .diags = s->diags,
+                              .communique = c,
+                              .role = ROLE_BODY,
+                              .lang = c->lang,
+                              .size = look_style(s->look)->roles[ROLE_BODY].size,
+                              .measure = measure,
+                              .divide = true};
+}
+
+static struct breaking paragraph_breaking(const struct itemizing *how) {
+    const struct justification *j = &look_style(how->look)->justification;
+    return (struct breaking){.measure = how->measure,
+                             .expand = j->expand,
+                             .tolerance = j->tolerance,
+                             .hyphen = j->hyphen,
+                             .max_divided = MAX_DIVIDED,
+                             .last_least = LAST_LEAST * how->size};
+}
+
+static struct items paragraph_items(struct arena *scratch, const struct itemizing *how,
+                                    const struct communique *c, uint16_t paragraph) {
+    const struct block *block = &c->blocks[paragraph];
+    struct items items = {0};
+    const struct style *style = look_style(how->look);
+    if (paragraph) items_room(scratch, style->indent, &items);
+    for (size_t i = 0; i < block->nspans; i++) items_add(scratch, how, &block->spans[i], &items);
+    if (paragraph + 1u == c->nblocks && style->end_mark)
+        items_room(scratch, lines_end_gap(how->look) + style->end_mark, &items);
+    return items;
+}
+
+/* Tells of a line that is too loose, by the place of its first word. */
+static void tell_loose(const struct itemizing *how, const struct communique *c,
+                       uint16_t paragraph, const struct item *first, const struct line *line,
+                       const struct spacing *spacing) {
+    int64_t gap = items_space(how, look_role(how->look, how->role)) + spacing->gap_extra;
+    if (gap * EM <= (int64_t)how->size * LOOSE) return;
+    struct build text = {.arena = how->diags->arena};
+    line_text(&text, line);
+    const struct span *span = &c->blocks[paragraph].spans[0];
+    DIAG(how->diags, span_place(c, span, first->at), LINE_LOOSE, text_trim(build_done(&text)));
+}
+
+length lines_end_gap(const struct look *look) {
+    return look_style(look)->roles[ROLE_BODY].size / 3;
+}
+
+void lines_paragraph(const struct setter *s, const struct communique *c, uint16_t paragraph,
+                     length measure, struct lines *out) {
+    struct arena scratch = *s->scratch;
+    struct setter inner = *s;
+    struct itemizing how = paragraph_how(s, c, measure);
+    struct items items = paragraph_items(&scratch, &how, c, paragraph);
+    struct breaking breaking = paragraph_breaking(&how);
+    struct breaks breaks = {0};
+    inner.scratch = &scratch;
+    breaks_find(&scratch, items.at, items.n, &breaking, &breaks);
+    for (size_t i = 0, from = 0; i < breaks.n; i++) {
+        bool last = i + 1 == breaks.n;
+        struct spacing spacing;
+        struct line line = make_line(&inner, &how, &items, from, breaks.at[i], !last, &spacing);
+        line.paragraph = paragraph;
+        if (!i) line.flags |= LINE_FIRST;
+        if (last) line.flags |= LINE_LAST;
+        if (!last) tell_loose(&how, c, paragraph, &items.at[from], &line, &spacing);
+        arena_push(s->a, out, line);
+        from = breaks_line_start(items.at, items.n, breaks.at[i]);
+    }
+}
+
+bool lines_again(const struct setter *s, const struct communique *c, length measure,
+                 struct line *lines, size_t nlines, size_t first, size_t n,
+                 const size_t *undivided, size_t nundivided) {
+    struct arena scratch = *s->scratch;
+    struct setter inner = *s;
+    uint16_t paragraph = lines[first].paragraph;
+    struct itemizing how = paragraph_how(s, c, measure);
+    struct items items = paragraph_items(&scratch, &how, c, paragraph);
+    struct breaking breaking = paragraph_breaking(&how);
+    struct breaks breaks = {0};
+    inner.scratch = &scratch;
+    breaking.from = first ? lines[first - 1].end : 0;
+    breaking.to = first + n == nlines ? items.n : lines[first + n - 1].end;
+    breaking.lines = n;
+    breaking.undivided = undivided;
+    breaking.nundivided = nundivided;
+    if (!breaks_find(&scratch, items.at, items.n, &breaking, &breaks)) return false;
+    size_t from = first ? breaks_line_start(items.at, items.n, breaking.from) : 0;
+    for (size_t i = 0; i < n; i++) {
+        struct line *line = &lines[first + i];
+        struct spacing spacing;
+        uint8_t kept = line->flags & (LINE_FIRST | LINE_LAST);
+        *line = make_line(&inner, &how, &items, from, breaks.at[i], !(kept & LINE_LAST), &spacing);
+        line->paragraph = paragraph;
+        line->flags |= kept;
+        if (!(kept & LINE_LAST)) tell_loose(&how, c, paragraph, &items.at[from], line, &spacing);
+        from = breaks_line_start(items.at, items.n, breaks.at[i]);
+    }
+    return true;
+}
+
+/* --- ragged text --- */
+
+void lines_ragged(const struct setter *s, const struct ragged_text *r, const struct span *span,
+                  struct lines *out) {
+    struct arena scratch = *s->scratch;
+    struct setter inner = *s;
+    struct itemizing how = {.look = s->look,
+                            .words = s->words,
+                            .diags = s->diags,
+                            .communique = r->communique,
+                            .role = r->role,
+                            .lang = r->communique ? r->communique->lang : r->lang,
+                            .size = r->size ? r->size : look_style(s->look)->roles[r->role].size,
+                            .measure = r->measure,
+                            .title = r->title};
+    struct items items = {0};
+    struct breaks breaks;
+    inner.scratch = &scratch;
+    items_add(&scratch, &how, span, &items);
+    breaks_ragged(&scratch, items.at, items.n, r->measure, r->title, &breaks);
+    for (size_t i = 0, from = 0; i < breaks.n; i++) {
+        struct spacing spacing;
+        arena_push(s->a, out,
+                   make_line(&inner, &how, &items, from, breaks.at[i], false, &spacing));
+        from = breaks_line_start(items.at, items.n, breaks.at[i]);
+    }
+}
+
+void lines_furniture(const struct setter *s, const struct ragged_text *how, struct text text,
+                     struct lines *out) {
+    lines_ragged(s, how, &(struct span){.text = text}, out);
+}
+
+/* --- looking at lines --- */
+
+length line_width(const struct line *l) {
+    return l->nruns ? l->runs[l->nruns - 1].x + l->runs[l->nruns - 1].width : 0;
+}
+
+void line_text(struct build *b, const struct line *l) {
+    static const char *const glues[] = {[GLUE_SPACE] = " ", [GLUE_TIED] = "\u00a0"};
+    for (size_t i = 0; i < l->nruns; i++)
+        for (size_t k = 0; k < l->runs[i].n; k++) {
+            build_text(b, words_at(l->runs[i].words, l->runs[i].pieces[k].word)->text);
+            build_text(b, text_of(glues[l->runs[i].pieces[k].glue]));
+        }
+}
+
+void lines_print(struct build *b, const struct line *lines, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        const struct line *l = &lines[i];
+        const struct run *run = l->nruns ? &l->runs[0] : NULL;
+        build_text(b, T("  "));
+        build_text(b, l->flags & LINE_FIRST ? T("first ") : l->flags & LINE_LAST ? T("last ") : T("line "));
+        build_length(b, run ? run->x : 0, 2);
+        build_char(b, ' ');
+        build_length(b, line_width(l), 2);
+        build_text(b, T(" space "));
+        build_length(b, run ? run->space : 0, 3);
+        build_text(b, T(" scale "));
+        build_length(b, run ? mul_div(run->scale, (int64_t)100 * PT, SHARE_ONE) : 100 * PT, 2);
+        build_char(b, ' ');
+        struct build text = {.arena = b->arena};
+        line_text(&text, l);
+        build_quoted(b, build_done(&text));
+        build_char(b, '\n');
+    }
+}
