@@ -15,7 +15,8 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
 	-Wwrite-strings -Wundef -Wformat=2 -Wvla -Werror
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DGRIOT_VERSION='"$(VERSION)"' -Isrc $(WARNINGS) -MMD -MP \
 	-pthread $(CFLAGS)
-LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lhyphen -lyaml -lutf8proc -lz -lcrypto
+# SHA-256 is all composing needs of OpenSSL: linked in, it saves loading the whole library.
+LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lhyphen -lyaml -lutf8proc -lz -Wl,-Bstatic -lcrypto -Wl,-Bdynamic
 INCLUDES = -I/usr/include/harfbuzz
 
 BUILD = out/build/release

@@ -1,13 +1,17 @@
-/* See digest.h. The one-shot SHA256() needs no provider to be fetched, which would cost more than
- * hashing a bulletin does. */
+/* See digest.h. The plain functions are used, though OpenSSL would rather have its provider
+ * machinery called: finding a provider costs more than hashing a bulletin does. */
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include "base/digest.h"
 
-#include <openssl/crypto.h>
+#include <openssl/opensslv.h>
 #include <openssl/sha.h>
 
 struct digest digest_of(struct text bytes) {
     struct digest d;
-    SHA256((const unsigned char *)bytes.at, bytes.n, d.at);
+    SHA256_CTX c;
+    SHA256_Init(&c);
+    SHA256_Update(&c, bytes.at, bytes.n);
+    SHA256_Final(d.at, &c);
     return d;
 }
 
@@ -22,5 +26,5 @@ struct text digest_hex(struct arena *a, struct digest d) {
 }
 
 struct text digest_library(void) {
-    return text_of(OpenSSL_version(OPENSSL_VERSION));
+    return text_of(OPENSSL_VERSION_TEXT);
 }

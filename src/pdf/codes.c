@@ -61,6 +61,12 @@ void build_code_byte(struct build *b, uint8_t code) {
  * cluster stands for nothing a reader should see, a zero-width space. */
 static struct text glyph_text(const struct word *w, size_t i) {
     uint16_t at = w->glyphs[i].at, end = (uint16_t)w->text.n;
+    bool in_order = (!i || w->glyphs[i - 1].at < at) &&
+                    (i + 1 == w->nglyphs || w->glyphs[i + 1].at > at);
+    if (in_order) {
+        if (i + 1 < w->nglyphs) end = w->glyphs[i + 1].at;
+        return text_part(w->text, at, end);
+    }
     for (size_t k = 0; k < w->nglyphs; k++) {
         if (w->glyphs[k].at > at && w->glyphs[k].at < end) end = w->glyphs[k].at;
         if (w->glyphs[k].at == at && k < i) return T("\u200b");
@@ -179,13 +185,10 @@ static void code_word(struct codes *c, const struct words *words, uint32_t numbe
     for (size_t i = 0; i < w->nglyphs; i++) {
         const struct glyph *g = &w->glyphs[i];
         struct glyph_code code = code_for(c, face, g->id, glyph_text(w, i));
-        out->plain &= !code.space && !g->dy;
-    }
-    for (size_t i = 0; i < w->nglyphs && out->plain; i++) {
-        const struct glyph *g = &w->glyphs[i];
-        if (g->dx) adjust(&b, g->dx);
-        build_code_byte(&b, codes_glyph(c, w, i).code);
         int after = g->adjust - g->dx;
+        out->plain &= !code.space && !g->dy;
+        if (g->dx) adjust(&b, g->dx);
+        build_code_byte(&b, code.code);
         if (after) adjust(&b, after);
         out->kerned |= g->dx || after;
     }

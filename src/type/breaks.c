@@ -12,7 +12,6 @@ enum {
     SHORT_LAST = 40000,    /* a last line that hardly shows */
     WORST_RATIO = 100,     /* far beyond what is accepted before the last pass, so that even there
                               the least loose line wins */
-    PASSES = 4,
     KEYS_MAX = 64
 };
 
@@ -241,9 +240,9 @@ bool breaks_find(struct arena *a, const struct item *items, size_t n, const stru
     s.first = how->from;
     s.last = how->to ? how->to : n;
     s.by_line = how->lines || how->nundivided;
-    for (int i = 0; i < PASSES && !found; i++) {
+    for (int i = 0; i < how->passes && !found; i++) {
         s.tolerance = (int64_t)how->tolerance * ONE / SHARE_ONE << i;
-        s.desperate = i == PASSES - 1;
+        s.desperate = i == BREAK_PASSES - 1;
         if (s.desperate) s.tolerance = INT64_MAX;
         out->pass = i;
         found = pass(&s, out);

@@ -26,11 +26,14 @@ struct item {
     uint16_t from, to;
 };
 
+enum { BREAK_PASSES = 4 };
+
 /* How lines are broken. Ratios and shares are in millionths (SHARE_ONE). */
 struct breaking {
     length measure;
     int32_t expand;       /* of box widths, either way */
-    int32_t tolerance;    /* stretch ratio accepted at first */
+    int32_t tolerance;    /* stretch ratio accepted at first; each further pass doubles it */
+    int passes;           /* at most this many, up to BREAK_PASSES: the last accepts anything */
     int32_t hyphen;       /* demerits grow with this penalty of a divided word */
     int max_divided;      /* divided lines in a row */
     length last_least;    /* a last line shorter than this is a fault */
@@ -46,11 +49,12 @@ struct breaking {
 struct breaks {
     uint32_t *at; /* the item each line ends at: a glue or penalty, the last n */
     size_t n;
-    int pass;         /* 0 to 3: how far the tolerance had to be raised; 3: anything goes */
+    int pass;     /* the one that found them, from 0 */
 };
 
-/* The breaks with the least total demerits. False only where a part cannot be set in as many lines
- * as asked for, or without a division where none is allowed. A box wider than the measure sticks
+/* The breaks with the least total demerits. False where the passes allowed do not find any; with
+ * all passes, only where a part cannot be set in as many lines as asked for, or without a division
+ * where none is allowed. A box wider than the measure sticks
  * out; whoever makes items sees to it that there is none. */
 bool breaks_find(struct arena *a, const struct item *items, size_t n, const struct breaking *how,
                  struct breaks *out);

@@ -63,6 +63,8 @@ static void read_facts(struct arena *a, struct font *f) {
     facts->descent = metric(f, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
     facts->cap_height = metric(f, HB_OT_METRICS_TAG_CAP_HEIGHT);
     facts->x_height = metric(f, HB_OT_METRICS_TAG_X_HEIGHT);
+    facts->space = font_advance(f, font_glyph(f, ' '));
+    facts->hyphen = font_advance(f, font_glyph(f, '-'));
     facts->italic_angle = (int)hb_style_get_value(f->font, HB_STYLE_TAG_SLANT_ANGLE);
     facts->italic = hb_style_get_value(f->font, HB_STYLE_TAG_ITALIC) > 0;
     facts->bold = hb_style_get_value(f->font, HB_STYLE_TAG_WEIGHT) >= 600;
@@ -123,20 +125,26 @@ size_t font_glyphs(const struct font *f) {
     return hb_face_get_glyph_count(f->face);
 }
 
-/* Everything but outlines and their measures is dropped: the PDF has its own map from text to
- * glyphs, and shaping is done. */
+/* The face without all that a PDF has no use for, as it has its own map from text to glyphs and
+ * shaping is done: HarfBuzz would look at every character and rule of what it is given. */
+static hb_face_t *bare_face(const struct font *f) {
+    static const char tables[][5] = {"glyf", "loca", "CFF ", "head", "hhea", "hmtx", "maxp"};
+    hb_face_t *bare = hb_face_builder_create();
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        hb_tag_t tag = hb_tag_from_string(tables[i], 4);
+        hb_blob_t *table = hb_face_reference_table(f->face, tag);
+        if (hb_blob_get_length(table)) hb_face_builder_add_table(bare, tag, table);
+        hb_blob_destroy(table);
+    }
+    return bare;
+}
+
 static hb_subset_input_t *subset_input(const struct font *f, const uint8_t *used) {
-    static const char tables[][5] = {"GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "cmap", "kern",
-                                     "BASE", "gasp", "VORG", "STAT", "MATH", "DSIG", "Silf", "Glat",
-                                     "Gloc", "Sill", "Silt", "Feat", "fpgm", "prep", "cvt "};
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input) return NULL;
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (size_t i = 0; i < font_glyphs(f); i++)
         if (used[i]) hb_set_add(glyphs, (hb_codepoint_t)i);
-    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        hb_set_add(drop, hb_tag_from_string(tables[i], 4));
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     return input;
 }
@@ -165,8 +173,9 @@ bool font_subset(struct arena *a, struct diags *d, const struct font *f, const u
                  struct font_subset *out) {
     hb_face_t *made = NULL;
     hb_subset_plan_t *plan = NULL;
+    hb_face_t *bare = bare_face(f);
     hb_subset_input_t *input = subset_input(f, used);
-    if (input) plan = hb_subset_plan_create_or_fail(f->face, input);
+    if (input) plan = hb_subset_plan_create_or_fail(bare, input);
     if (plan) made = hb_subset_plan_execute_or_fail(plan);
     if (made) {
         out->map = subset_map(a, f, used, plan);
@@ -175,6 +184,7 @@ bool font_subset(struct arena *a, struct diags *d, const struct font *f, const u
         DIAG(d, ((struct place){0}), FONT_NO_SUBSET, f->name);
     }
     hb_face_destroy(made);
+    hb_face_destroy(bare);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
     return made != NULL;

@@ -26,6 +26,7 @@ int font_advance(const struct font *f, uint16_t glyph);
 struct font_facts {
     struct text postscript_name;
     int ascent, descent, cap_height, x_height;
+    int space, hyphen; /* advances */
     int bbox[4];
     int italic_angle; /* degrees */
     bool serif, italic, bold;

@@ -8,7 +8,7 @@ enum {
     CUT_PENALTY = 3000,      /* of a break inside a word that is too long for any line */
     CUT_SIGN_PENALTY = 300,  /* the same behind a sign, as in an address */
     SHORT_WORD_PENALTY = 150, /* of a title's line that ends in a little word */
-    COLON_PENALTY = -150,     /* of one that ends in a colon or dash */
+    COLON_PENALTY = -2000,    /* of one that ends in a colon */
     SHORT_WORD = 3           /* letters */
 };
 

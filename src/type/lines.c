@@ -6,7 +6,8 @@ enum {
     LOOSE = 600,      /* thousandths of an em; a wider word space is told */
     MAX_DIVIDED = 2,  /* divided lines in a row */
     LAST_LEAST = 3,   /* ems; a shorter last line is avoided */
-    SCALE_STEP = 100  /* scaling goes in steps of 0.01 % */
+    AGAIN_PASSES = 2, /* lines set again must be nearly as good as they were */
+    SCALE_STEP = 1000 /* scaling goes in steps of 0.1 % */
 };
 
 static const uint32_t soft_hyphen = 0xAD;
@@ -196,6 +197,7 @@ static struct breaking paragraph_breaking(const struct itemizing *how) {
     return (struct breaking){.measure = how->measure,
                              .expand = j->expand,
                              .tolerance = j->tolerance,
+                             .passes = BREAK_PASSES,
                              .hyphen = j->hyphen,
                              .max_divided = MAX_DIVIDED,
                              .last_least = LAST_LEAST * how->size};
@@ -266,6 +268,7 @@ bool lines_again(const struct setter *s, const struct communique *c, length meas
     breaking.from = first ? lines[first - 1].end : 0;
     breaking.to = first + n == nlines ? items.n : lines[first + n - 1].end;
     breaking.lines = n;
+    breaking.passes = AGAIN_PASSES;
     breaking.undivided = undivided;
     breaking.nundivided = nundivided;
     if (!breaks_find(&scratch, items.at, items.n, &breaking, &breaks)) return false;

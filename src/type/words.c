@@ -9,10 +9,14 @@
 
 enum { SOFT_HYPHEN = 0xAD, FIRST_SLOTS = 1 << 11 };
 
-/* What a cut needs for shaping. */
+enum { PLAIN_FEATURES = 3 };
+
+/* What a cut needs for shaping: its features, and a plan for each language, for plain words and for
+ * others. */
 struct shaper {
-    hb_feature_t features[FEATURES_MAX];
+    hb_feature_t features[PLAIN_FEATURES + FEATURES_MAX]; /* plain words leave the first out */
     unsigned nfeatures;
+    hb_shape_plan_t *plain[LANGS_MAX];
 };
 
 struct word_list {
@@ -62,8 +66,11 @@ static struct font *font_of(const struct words *w, uint8_t cut) {
 }
 
 static void prepare_shaper(struct words *w, uint8_t cut) {
+    static const char *const unneeded[PLAIN_FEATURES] = {"-ccmp", "-mark", "-mkmk"};
     struct shaper *s = &w->shapers[cut];
     const struct cut *c = look_cut(w->look, cut);
+    for (int i = 0; i < PLAIN_FEATURES; i++)
+        hb_feature_from_string(unneeded[i], -1, &s->features[s->nfeatures++]);
     for (int i = 0; i < FEATURES_MAX && c->features[i].n; i++)
         if (hb_feature_from_string(c->features[i].at, (int)c->features[i].n,
                                    &s->features[s->nfeatures]))
@@ -91,6 +98,8 @@ struct words *words_open(struct arena *a, const struct look *look, const struct 
 
 void words_close(struct words *w) {
     if (!w) return;
+    for (size_t i = 0; i < CUTS_MAX; i++)
+        for (size_t k = 0; k < LANGS_MAX; k++) hb_shape_plan_destroy(w->shapers[i].plain[k]);
     hb_buffer_destroy(w->buffer);
     arena_close(&w->lasting);
     arena_close(&w->table);
@@ -117,41 +126,65 @@ uint32_t words_count(const struct words *w) {
 }
 
 /* Characters into the buffer, each with its byte as cluster. An added hyphen is drawn as U+002D:
- * HarfBuzz would hide U+00AD. */
-static void fill_buffer(struct words *w, struct text text, uint8_t lang) {
+ * HarfBuzz would hide U+00AD. Returns whether the word is plain: of Latin letters, digits and
+ * general punctuation, without combining marks. */
+static bool fill_buffer(struct words *w, struct text text) {
+    bool plain = true;
     hb_buffer_reset(w->buffer);
     for (size_t i = 0; i < text.n;) {
         unsigned at = (unsigned)i;
         uint32_t c = utf8_next(text, &i);
         hb_buffer_add(w->buffer, c == SOFT_HYPHEN ? '-' : c, at);
+        plain &= c < 0x2B0 || (c >= 0x2010 && c <= 0x202F);
     }
     hb_buffer_set_content_type(w->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    return plain;
+}
+
+/* Plain words need no composition of marks and no attaching of them, which is half of HarfBuzz's
+ * work; tests/type/words.c holds that the glyphs are the same. */
+static void shape_plain(struct words *w, const struct word *word) {
+    struct shaper *s = &w->shapers[word->cut];
+    hb_font_t *font = font_handle(font_of(w, word->cut));
+    hb_shape_plan_t **plan = &s->plain[word->lang];
+    hb_segment_properties_t latin = {.direction = HB_DIRECTION_LTR,
+                                     .script = HB_SCRIPT_LATIN,
+                                     .language = w->languages[word->lang]};
+    if (!*plan)
+        *plan = hb_shape_plan_create_cached(hb_font_get_face(font), &latin, s->features,
+                                            s->nfeatures, NULL);
+    hb_buffer_set_segment_properties(w->buffer, &latin);
+    hb_shape_plan_execute(*plan, font, w->buffer, s->features, s->nfeatures);
+}
+
+static void shape_any(struct words *w, const struct word *word) {
+    const struct shaper *s = &w->shapers[word->cut];
     hb_buffer_guess_segment_properties(w->buffer);
-    hb_buffer_set_language(w->buffer, w->languages[lang]);
+    hb_buffer_set_language(w->buffer, w->languages[word->lang]);
+    hb_shape(font_handle(font_of(w, word->cut)), w->buffer, s->features + PLAIN_FEATURES,
+             s->nfeatures - PLAIN_FEATURES);
 }
 
 /* Shapes the text and keeps its glyphs. */
 static void shape(struct words *w, struct word *word) {
-    const struct shaper *s = &w->shapers[word->cut];
     struct font *font = font_of(w, word->cut);
     hb_font_t *handle = font_handle(font);
     int64_t upem = hb_face_get_upem(hb_font_get_face(handle));
     unsigned n = 0;
-    fill_buffer(w, word->text, word->lang);
-    hb_shape(handle, w->buffer, s->features, s->nfeatures);
+    if (fill_buffer(w, word->text)) shape_plain(w, word);
+    else shape_any(w, word);
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(w->buffer, &n);
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(w->buffer, &n);
     struct glyph *glyphs = arena_new(&w->lasting, struct glyph, n);
     for (unsigned i = 0; i < n; i++) {
-        int own = font_advance(font, (uint16_t)info[i].codepoint);
-        hb_position_t kern = pos[i].x_advance -
-                             hb_font_get_glyph_h_advance(handle, info[i].codepoint);
+        hb_position_t own = hb_font_get_glyph_h_advance(handle, info[i].codepoint);
+        hb_position_t kern = pos[i].x_advance - own;
         glyphs[i] = (struct glyph){.id = (uint16_t)info[i].codepoint,
                                    .at = (uint16_t)info[i].cluster,
-                                   .adjust = (int16_t)mul_div(kern, EM, upem),
-                                   .dx = (int16_t)mul_div(pos[i].x_offset, EM, upem),
-                                   .dy = (int16_t)mul_div(pos[i].y_offset, EM, upem)};
-        word->width += own + glyphs[i].adjust;
+                                   .adjust = kern ? (int16_t)mul_div(kern, EM, upem) : 0,
+                                   .dx = pos[i].x_offset ? (int16_t)mul_div(pos[i].x_offset, EM, upem) : 0,
+                                   .dy = pos[i].y_offset ? (int16_t)mul_div(pos[i].y_offset, EM, upem) : 0};
+        word->width += (int32_t)mul_div(own, EM, upem) + glyphs[i].adjust;
         word->missing |= !info[i].codepoint;
     }
     word->glyphs = glyphs;
@@ -242,14 +275,10 @@ uint32_t words_find(struct words *w, struct manner how, struct text text) {
     return number;
 }
 
-static int measure(const struct words *w, uint8_t cut, uint32_t c) {
-    return font_advance(font_of(w, cut), font_glyph(font_of(w, cut), c));
-}
-
 int words_space(const struct words *w, uint8_t cut) {
-    return measure(w, cut, ' ');
+    return font_facts(font_of(w, cut))->space;
 }
 
 int words_hyphen(const struct words *w, uint8_t cut) {
-    return measure(w, cut, '-');
+    return font_facts(font_of(w, cut))->hyphen;
 }
