@@ -1,4 +1,12 @@
 # griot. `make` builds ./griot; everything else that is made goes under out/.
+#
+#   make             ./griot, with the fonts and patterns it needs
+#   make bulletin    from nothing to out/2025-11-25.pdf: packages, program, the seed composed
+#   make check       every test, under sanitizers
+#   make bench       speed and size against the floor and the competition
+#   make fuzz        fuzzing with libFuzzer, for FUZZ_SECONDS a target
+#   make install     under PREFIX (and DESTDIR)
+#   make clean       what was made, but never out/archive
 
 VERSION = 0.1.0
 PREFIX ?= /usr/local
@@ -7,49 +15,123 @@ PREFIX ?= /usr/local
 PACKAGES_BUILD = gcc libc6-dev pkg-config libharfbuzz-dev libhpdf-dev libhyphen-dev libssl-dev \
 	libutf8proc-dev libyaml-dev zlib1g-dev
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core hyphen-fr
-PACKAGES_TEST =
+PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript
+PACKAGES_FUZZ = clang libclang-rt-14-dev
 
 CC = gcc
 CFLAGS = -O2 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wundef -Wformat=2 -Wvla -Werror
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DGRIOT_VERSION='"$(VERSION)"' -Isrc $(WARNINGS) -MMD -MP \
-	-pthread $(CFLAGS)
-# SHA-256 is all composing needs of OpenSSL: linked in, it saves loading the whole library.
-LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lhyphen -lyaml -lutf8proc -lz -Wl,-Bstatic -lcrypto -Wl,-Bdynamic
-INCLUDES = -I/usr/include/harfbuzz
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DGRIOT_VERSION='"$(VERSION)"' -Isrc -I/usr/include/harfbuzz \
+	$(WARNINGS) -MMD -MP -pthread
+SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+# SHA-256 is all that composing needs of OpenSSL: linked in, it spares loading the whole library.
+LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lhyphen -lyaml -lutf8proc -lz \
+	-Wl,-Bstatic -lcrypto -Wl,-Bdynamic
 
-BUILD = out/build/release
 SOURCES = $(wildcard src/*/*.c)
-OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
+OBJECTS = $(SOURCES:src/%.c=out/build/release/%.o)
+CHECKED = $(SOURCES:src/%.c=out/build/check/%.o)
+TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(wildcard tests/*/*.c))
+DATA = out/fonts/hashes out/hyphens/hyph_fr.dic
 
-all: griot out/fonts/hashes out/hyphens/hyph_fr.dic
+all: griot $(DATA)
 
 griot: $(OBJECTS)
-	$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBS)
+	@echo "  LD $@"
+	@$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBS)
 
-$(BUILD)/%.o: src/%.c Makefile
+out/build/release/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(INCLUDES) -c -o $@ $<
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) $(CFLAGS) -c -o $@ $<
 
--include $(OBJECTS:.o=.d)
-
-# Fonts and patterns come from their packages. «hashes» is written last, and is newer than the files
+# Fonts and patterns come from their packages. «hashes» is written last: it is newer than the files
 # it speaks of.
 out/fonts/hashes: fonts/fonts.yaml
 	@mkdir -p $(@D)
 	@sed -n 's/^  file: //p' fonts/fonts.yaml | while read -r f; do \
 		from=$$(find /usr/share/fonts -name "$$f" | head -n 1); \
-		if [ -n "$$from" ]; then cp "$$from" out/fonts/; \
-		else echo "make: $$f is missing; see PACKAGES_DATA in the Makefile" >&2; exit 1; fi; done
-	cd out/fonts && sha256sum *.ttf *.otf > hashes.new && mv hashes.new hashes
+		[ -n "$$from" ] || { echo "make: no $$f; install: $(PACKAGES_DATA)" >&2; exit 1; }; \
+		cp "$$from" out/fonts/ || exit 1; done
+	cd out/fonts && sha256sum *.ttf *.otf >hashes.new && mv hashes.new hashes
 
 out/hyphens/hyph_fr.dic: /usr/share/hyphen/hyph_fr.dic
 	@mkdir -p $(@D)
 	cp $< $@
 
+/usr/share/hyphen/hyph_fr.dic:
+	@echo "make: no $@; install: $(PACKAGES_DATA)" >&2; exit 1
+
+# --- packages: root installs what is missing, others are told ---
+define need
+	@missing=; for p in $(1); do \
+		dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
+	done; [ -z "$$missing" ] || { \
+		[ "$$(id -u)" -eq 0 ] || { echo "make: as root, run: apt-get install$$missing" >&2; exit 1; }; \
+		DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing; }
+endef
+
+packages:
+	$(call need,$(PACKAGES_BUILD) $(PACKAGES_DATA))
+
+packages-check: packages
+	$(call need,$(PACKAGES_CHECK))
+
+bulletin: packages
+	@$(MAKE) --no-print-directory all
+	./griot compose seeds/2025-11-25.txt
+
+# --- tests ---
+check: packages-check
+	@$(MAKE) --no-print-directory checks
+
+checks: all out/build/check/prefix/bin/griot $(TESTS) out/build/locale/de_DE.UTF-8
+	@$(MAKE) --no-print-directory install-data DESTDIR= PREFIX=$(CURDIR)/out/build/check/prefix
+	@LOCPATH=$(CURDIR)/out/build/locale GRIOT_RELEASE=$(CURDIR)/griot tests/run.sh \
+		$(CURDIR)/out/build/check/prefix/bin/griot $(CURDIR)/out/build/check/tests $(ONLY)
+
+# The program under sanitizers, installed with the data as users have it.
+out/build/check/prefix/bin/griot: $(CHECKED)
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	@$(CC) -pthread $(SANITIZE) -o $@ $(CHECKED) $(LIBS)
+
+out/build/check/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC (sanitized) $<"
+	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -c -o $@ $<
+
+# A test is linked with everything but main.
+out/build/check/tests/%: tests/%.c $(CHECKED) Makefile
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< \
+		$(filter-out out/build/check/cli/main.o,$(CHECKED)) $(LIBS)
+
+out/build/locale/de_DE.UTF-8:
+	@mkdir -p $(@D)
+	localedef -i de_DE -f UTF-8 --no-archive $@
+
+# --- installing ---
+SHARE = $(DESTDIR)$(PREFIX)/share
+
+install: all install-data
+	install -D griot $(DESTDIR)$(PREFIX)/bin/griot
+
+install-data: $(DATA)
+	@for f in styles/*.yaml; do install -m 644 -D $$f $(SHARE)/griot/styles/$${f##*/}; done
+	@for f in fonts/fonts.yaml out/fonts/*.ttf out/fonts/*.otf out/fonts/hashes; do \
+		install -m 644 -D $$f $(SHARE)/griot/fonts/$${f##*/}; done
+	@install -m 644 -D out/hyphens/hyph_fr.dic $(SHARE)/griot/hyphens/hyph_fr.dic
+	@for f in src/*/*.[1-9]; do [ ! -e $$f ] || \
+		install -m 644 -D $$f $(SHARE)/man/man$${f##*.}/$${f##*/}; done
+
 clean:
 	rm -rf out/build out/fonts out/hyphens griot
 
-.PHONY: all clean
+-include $(OBJECTS:.o=.d) $(CHECKED:.o=.d) $(TESTS:=.d)
+
+.PHONY: all packages packages-check bulletin check checks install install-data clean
 .DELETE_ON_ERROR:
+.SECONDARY:

@@ -1,0 +1,13 @@
+# The seed gives the same bytes from any folder, in any locale, time zone and language, on any
+# number of processors, and under any name of user and home.
+seed=$TOP/seeds/2025-11-25.txt
+"$GRIOT" compose -o "$TMP/a.pdf" "$seed" >"$TMP/said" 2>&1
+cd /
+env -i HOME=/nowhere USER=nobody TZ=Pacific/Kiritimati LANG=fr_FR.UTF-8 LC_ALL="$LC_ALL" \
+    LOCPATH="$LOCPATH" LSAN_OPTIONS="$LSAN_OPTIONS" "$GRIOT" compose -o "$TMP/b.pdf" "$seed" >"$TMP/said" 2>&1
+cmp "$TMP/a.pdf" "$TMP/b.pdf"
+taskset -c 0 "$GRIOT" compose -o "$TMP/c.pdf" "$seed" >"$TMP/said" 2>&1
+cmp "$TMP/a.pdf" "$TMP/c.pdf"
+# the program as it is released, without sanitizers, too
+"$GRIOT_RELEASE" compose -o "$TMP/d.pdf" "$seed" >"$TMP/said" 2>&1
+cmp "$TMP/a.pdf" "$TMP/d.pdf"
