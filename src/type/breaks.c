@@ -4,12 +4,14 @@
 #include "type/breaks.h"
 
 enum {
-    ONE = 1024,            /* ratios inside this file */
-    LINE_DEMERITS = 10,    /* each line costs something, so that few lines are preferred */
-    ADJACENT = 10000,      /* neighbours of very different spacing */
+    ONE = 1024,             /* ratios inside this file */
+    LINE_DEMERITS = 100,    /* each line costs something, so that few lines are preferred */
+    UNEVEN = 8600,          /* a line whose spaces are stretched by all they should be */
+    GLARING = 500,          /* the same line, once more: grows with the sixth power */
+    ADJACENT = 2000,        /* neighbours of very different spacing */
     DOUBLE_DIVISION = 6000, /* two divided lines in a row */
     FINAL_DIVISION = 10000, /* a divided line before the last */
-    SHORT_LAST = 40000,    /* a last line that hardly shows */
+    SHORT_LAST = 40000,     /* a last line that hardly shows */
     WORST_RATIO = 100,     /* far beyond what is accepted before the last pass, so that even there
                               the least loose line wins */
     KEYS_MAX = 64
@@ -86,36 +88,47 @@ static bool legal(const struct search *s, size_t i) {
 
 /* How a line would be set. */
 struct fit {
-    int64_t ratio;   /* in ONE; beyond -ONE: too wide to be set */
-    int64_t badness;
+    int64_t ratio; /* of the spaces, in ONE; beyond -ONE: too wide to be set */
+    int64_t cost;
     enum fitness fitness;
 };
 
+/* What the spacing of a line costs: `change` is what its spaces take together, `stretch` what they
+ * should take at most. Knuth and Plass take the sixth power of the ratio throughout (equation 7
+ * with the demerits squared), which looks away from small changes. But the eye compares lines, and
+ * what it sees is the spread of their word spaces: the sum of squares. So the square counts, and
+ * the sixth power only keeps single bad lines out. Wider and narrower are equally far from even. */
+static int64_t uneven(int64_t change, int64_t stretch) {
+    int64_t r = stretch > 0 ? change * ONE / stretch : change ? WORST_RATIO * ONE : 0;
+    if (r > WORST_RATIO * ONE) r = WORST_RATIO * ONE;
+    int64_t r2 = r * r / ONE, r6 = r2 * r2 / ONE * r2 / ONE;
+    return (UNEVEN * r2 + GLARING * r6) / ONE;
+}
+
+static enum fitness fitness(int64_t ratio) {
+    return ratio < -ONE / 2 ? TIGHT : ratio <= ONE / 2 ? DECENT : ratio <= ONE ? LOOSE : VERY_LOOSE;
+}
+
+/* Glyphs are scaled first, and the spaces take what is left, as the line is set later. */
 static struct fit line_fit(const struct search *s, const struct node *from, size_t at, bool last) {
     const struct item *item = at < s->n ? &s->items[at] : NULL;
     int64_t width = s->sums.width - from->start.width;
     if (item) width += (item->kind == ITEM_PENALTY ? item->width : 0) - item->hang;
     int64_t spare = s->how->measure - width;
+    if (last && spare >= 0) return (struct fit){.fitness = DECENT};
     int64_t glyphs = (s->sums.boxes - from->start.boxes) * s->how->expand / SHARE_ONE;
-    int64_t give = spare >= 0 ? s->sums.stretch - from->start.stretch
-                              : s->sums.shrink - from->start.shrink;
-    struct fit fit = {.fitness = DECENT};
-    if (last && spare >= 0) return fit;
-    give += glyphs;
-    fit.ratio = give > 0 ? spare * ONE / give : spare >= 0 ? WORST_RATIO * ONE : -2 * ONE;
-    int64_t r = fit.ratio < 0 ? -fit.ratio : fit.ratio;
-    if (r > WORST_RATIO * ONE) r = WORST_RATIO * ONE;
-    fit.badness = 100 * r * r * r / ((int64_t)ONE * ONE * ONE);
-    fit.fitness = fit.ratio < -ONE / 2  ? TIGHT
-                  : fit.ratio <= ONE / 2 ? DECENT
-                  : fit.ratio <= ONE     ? LOOSE
-                                         : VERY_LOOSE;
-    return fit;
+    int64_t change = (spare < 0 ? -spare : spare) - glyphs;
+    if (change <= 0) return (struct fit){.fitness = DECENT};
+    int64_t stretch = s->sums.stretch - from->start.stretch;
+    int64_t give = spare < 0 ? s->sums.shrink - from->start.shrink : stretch;
+    int64_t ratio = give > 0 ? change * ONE / give : WORST_RATIO * ONE;
+    if (spare < 0) ratio = -ratio;
+    return (struct fit){ratio, uneven(change, stretch), fitness(ratio)};
 }
 
 static int64_t demerits(const struct search *s, const struct node *from, size_t at, bool last,
                         const struct fit *fit) {
-    int64_t d = (LINE_DEMERITS + fit->badness) * (LINE_DEMERITS + fit->badness);
+    int64_t d = LINE_DEMERITS + fit->cost;
     bool flagged = at < s->n && s->items[at].flagged;
     int64_t p = at < s->n ? s->items[at].penalty + (flagged ? s->how->hyphen : 0) : 0;
     d += p > 0 ? p * p : -p * p;

@@ -85,23 +85,33 @@ static bool allowed(const struct letters *l, int from, int to, int i) {
 
 /* Asks the patterns about one part, in small letters. */
 static size_t divide_part(const struct hyphens *h, const struct letters *l, int from, int to,
-                          struct division *out, size_t room) {
+                          enum division_kind kind, struct division *out, size_t room) {
     char small[LONGEST * 4 + 1], marks[LONGEST * 4 + 6];
     char **rep = NULL;
     int *pos = NULL, *cut = NULL, bytes = 0;
     size_t n = 0;
-    if (to - from < KEPT + CARRIED || !divisible(l, from, to)) return 0;
+    if (!h || to - from < KEPT + CARRIED || !divisible(l, from, to)) return 0;
     for (int i = from; i < to; i++)
         bytes += (int)utf8_put(small + bytes, unicode_lower(l->code[i]));
     small[bytes] = 0;
     if (hnj_hyphen_hyphenate2(h->dict, small, bytes, marks, NULL, &rep, &pos, &cut)) return 0;
     for (int i = from + 1; i < to && n < room; i++)
         if ((marks[i - from - 1] & 1) && allowed(l, from, to, i))
-            out[n++] = (struct division){l->at[i], DIVIDE_SOFT};
+            out[n++] = (struct division){l->at[i], (uint8_t)kind};
     free(rep); /* French patterns change no letters, so these stay NULL */
     free(pos);
     free(cut);
     return n;
+}
+
+/* Whether the word is made of letters, hyphens and apostrophes: not an address or a number. */
+static bool is_written_out(const struct letters *l, int from, int to) {
+    for (int i = from; i < to; i++) {
+        uint32_t c = l->code[i];
+        if (c != '-' && c != 0x2010 && !is_apostrophe(c) && !unicode_letter(c) && !unicode_mark(c))
+            return false;
+    }
+    return true;
 }
 
 static int count_letters(const struct letters *l, int from, int to) {
@@ -119,15 +129,15 @@ size_t hyphens_find(const struct hyphens *h, struct text word,
     while (from < to && !unicode_letter(l.code[from])) from++;
     while (to > from && !unicode_letter(l.code[to - 1])) to--;
     int part = from;
-    bool compound = false;
+    if (!is_written_out(&l, from, to)) h = NULL;
     for (int i = from; i < to && n < DIVISIONS_MAX; i++) {
         if (l.code[i] != '-' && l.code[i] != 0x2010) continue;
-        compound = true;
         bool fine = count_letters(&l, part, i) == i - part && i - part >= KEPT &&
                     count_letters(&l, i + 1, to) >= KEPT && unicode_letter(l.code[i + 1]);
-        if (fine) out[n++] = (struct division){l.at[i + 1], DIVIDE_HARD};
+        n += divide_part(h, &l, part, i, DIVIDE_PART, out + n, DIVISIONS_MAX - n);
+        if (fine && n < DIVISIONS_MAX) out[n++] = (struct division){l.at[i + 1], DIVIDE_HARD};
         part = i + 1;
     }
-    if (!compound && h) n = divide_part(h, &l, from, to, out, DIVISIONS_MAX);
-    return n;
+    enum division_kind kind = part > from ? DIVIDE_PART : DIVIDE_SOFT;
+    return n + divide_part(h, &l, part, to, kind, out + n, DIVISIONS_MAX - n);
 }

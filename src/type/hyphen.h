@@ -11,7 +11,8 @@ enum { DIVISIONS_MAX = 32 };
 /* How a word may be divided at a place. */
 enum division_kind {
     DIVIDE_SOFT, /* between syllables: a hyphen is added */
-    DIVIDE_HARD  /* behind a hyphen that is written */
+    DIVIDE_HARD, /* behind a hyphen that is written */
+    DIVIDE_PART  /* between syllables of a compound's part: only where a line is bad without */
 };
 
 struct division {
@@ -29,8 +30,9 @@ void hyphens_close(struct hyphens *h);
  * Patterns decide (Liang 1983), within these bounds: at least two letters stay and three are
  * carried over; nothing at an apostrophe, nor so that fewer than two letters follow it; not
  * between two vowels, nor beside an x or y between vowels (field rule 22; Le Robert); compounds
- * only at their hyphens, where two letters stand on either side; never a word with a digit or with
- * two capitals behind its apostrophe (acronyms, surnames). `h` may be NULL: hyphens only. */
+ * at their hyphens, where two letters stand on either side, and as a last resort within their
+ * parts; never a word or part with a digit or with two capitals behind its apostrophe (acronyms,
+ * surnames). `h` may be NULL: hyphens only. */
 size_t hyphens_find(const struct hyphens *h, struct text word,
                     struct division out[DIVISIONS_MAX]);
 

@@ -7,6 +7,7 @@
 enum {
     CUT_PENALTY = 3000,      /* of a break inside a word that is too long for any line */
     CUT_SIGN_PENALTY = 300,  /* the same behind a sign, as in an address */
+    PART_PENALTY = 250,      /* of a division within a compound's part */
     SHORT_WORD_PENALTY = 150, /* of a title's line that ends in a little word */
     COLON_PENALTY = -2000,    /* of one that ends in a colon */
     SHORT_WORD = 3           /* letters */
@@ -81,7 +82,9 @@ static void add_divided(struct arena *a, const struct itemizing *how, const stru
     for (uint16_t i = 0; i < w->nparts; i++) {
         length before = items_width(how, w->parts[i].before, 0);
         add_box(a, how, t, before - done, from, w->parts[i].at, out);
-        add_division(a, how, t, w->parts[i].kind == DIVIDE_SOFT, 0, true, out);
+        enum division_kind kind = w->parts[i].kind;
+        add_division(a, how, t, kind != DIVIDE_HARD, kind == DIVIDE_PART ? PART_PENALTY : 0, true,
+                     out);
         from = w->parts[i].at;
         done = before;
     }
