@@ -25,9 +25,10 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DGRIOT_VERSION='"$(VERSION)"' -Isrc -I/usr/include/harfbuzz \
 	$(WARNINGS) -MMD -MP -pthread
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-# SHA-256 is all that composing needs of OpenSSL: linked in, it spares loading the whole library.
-LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lhyphen -lyaml -lutf8proc -lz \
-	-Wl,-Bstatic -lcrypto -Wl,-Bdynamic
+# What is small, or of which composing needs a corner (of OpenSSL SHA-256), is linked in: each library
+# that need not be found and loaded spares a part of the start.
+LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lz \
+	-Wl,-Bstatic -lhyphen -lyaml -lutf8proc -lcrypto -Wl,-Bdynamic
 
 SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=out/build/release/%.o)

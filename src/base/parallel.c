@@ -53,7 +53,8 @@ struct task {
     void (*work)(void *);
     void *shared;
     pthread_t thread;
-    bool running;
+    pthread_mutex_t waiting;
+    atomic_bool done;
 };
 
 static void *task_main(void *arg) {
@@ -64,15 +65,18 @@ static void *task_main(void *arg) {
 
 struct task *task_start(struct arena *a, void (*work)(void *), void *shared) {
     struct task *t = arena_new(a, struct task, 1);
-    *t = (struct task){.work = work, .shared = shared, .running = true};
-    if (pthread_create(&t->thread, NULL, task_main, t)) {
-        work(shared);
-        t->running = false;
-    }
+    *t = (struct task){.work = work, .shared = shared};
+    pthread_mutex_init(&t->waiting, NULL);
+    bool alone = pthread_create(&t->thread, NULL, task_main, t);
+    if (alone) work(shared);
+    atomic_init(&t->done, alone);
     return t;
 }
 
 void task_wait(struct task *t) {
-    if (t && t->running) pthread_join(t->thread, NULL);
-    if (t) t->running = false;
+    if (!t || atomic_load_explicit(&t->done, memory_order_acquire)) return;
+    pthread_mutex_lock(&t->waiting);
+    if (!atomic_load(&t->done)) pthread_join(t->thread, NULL);
+    atomic_store_explicit(&t->done, true, memory_order_release);
+    pthread_mutex_unlock(&t->waiting);
 }

@@ -20,7 +20,7 @@ void parallel_run(size_t workers, size_t n, void (*job)(void *shared, size_t i, 
 struct task;
 struct arena;
 struct task *task_start(struct arena *a, void (*work)(void *), void *shared);
-/* Waits for its end; NULL and a second call are harmless. */
+/* Waits for its end; NULL and further calls are harmless, and cheap. Any thread may wait. */
 void task_wait(struct task *t);
 
 #endif

@@ -92,7 +92,6 @@ static void compose(struct call *c, struct press *p, const struct compose_option
         edition_print(&c->out, &edition);
         return;
     }
-    if (!press_ready(p, c)) return;
     struct measures measures = flow_measures(p->compositors);
     struct galleys galleys = galleys_set(c->a, &c->diags, p->compositors, &edition, &measures);
     if (stage == STAGE_LINES) {

@@ -5,26 +5,6 @@
 #include "base/nearest.h"
 #include "base/parallel.h"
 
-/* Loading patterns takes as long as everything else before typesetting: it is done beside it. */
-struct press_loading {
-    struct arena arena;
-    struct text path;
-    struct hyphens *hyphens;
-    struct task *task;
-};
-
-static void load(void *shared) {
-    struct press_loading *l = shared;
-    l->hyphens = hyphens_load(&l->arena, l->path);
-}
-
-static void start_loading(struct press *p, struct call *c) {
-    p->loading = arena_new(c->a, struct press_loading, 1);
-    p->loading->arena = arena_open(1 << 20);
-    p->loading->path = c->hyphens;
-    p->loading->task = task_start(c->a, load, p->loading);
-}
-
 /* Tells which styles there are. */
 static void tell_unknown_style(struct call *c, struct text name) {
     struct names names = {0};
@@ -56,31 +36,22 @@ static bool read_style(struct press *p, struct call *c, struct text name) {
 bool press_open(struct press *p, struct call *c, const struct press_settings *s) {
     *p = (struct press){.workers = parallel_width()};
     if (!call_find_data(c)) return false;
-    start_loading(p, c);
+    p->hyphens = hyphens_load(c->a, c->hyphens);
+    if (!p->hyphens) DIAG0(&c->diags, ((struct place){.file = c->hyphens}), HYPHENS_MISSING);
     struct text newsroom = call_newsroom(c, s->newsroom);
-    bool ok = newsroom_read(c->a, &c->diags, newsroom, &p->newsroom);
+    bool ok = p->hyphens != NULL;
+    ok &= newsroom_read(c->a, &c->diags, newsroom, &p->newsroom);
     ok &= ministries_read(c->a, &c->diags, call_ministries(c, newsroom), &p->ministries);
     ok &= font_files_read(c->a, &c->diags, c->fonts_yaml, c->fonts, &p->files);
     ok &= read_style(p, c, s->style);
     if (ok) p->look = look_open(c->a, &c->diags, &p->style, &p->files);
-    return p->look != NULL;
-}
-
-bool press_ready(struct press *p, struct call *c) {
-    task_wait(p->loading->task);
-    if (!p->loading->hyphens) {
-        DIAG0(&c->diags, ((struct place){.file = c->hyphens}), HYPHENS_MISSING);
-        return false;
-    }
-    p->compositors = compositors_open(c->a, p->look, p->loading->hyphens, p->workers);
+    if (!p->look) return false;
+    p->compositors = compositors_open(c->a, p->look, p->hyphens, p->workers);
     return true;
 }
 
 void press_close(struct press *p) {
     compositors_close(p->compositors);
     look_close(p->look);
-    if (!p->loading) return;
-    task_wait(p->loading->task);
-    hyphens_close(p->loading->hyphens);
-    arena_close(&p->loading->arena);
+    hyphens_close(p->hyphens);
 }

@@ -14,9 +14,9 @@ struct press {
     struct style style;
     struct font_files files;
     struct look *look;
-    struct compositors *compositors; /* once press_ready was called */
+    struct hyphens *hyphens;
+    struct compositors *compositors;
     size_t workers;
-    struct press_loading *loading;
 };
 
 struct press_settings {
@@ -24,11 +24,9 @@ struct press_settings {
     struct text style;    /* a name among the styles, or a path that ends in .yaml; empty: officiel */
 };
 
-/* Reads settings and opens faces, while the patterns are loaded beside it. What is wrong is told;
- * then false. Close it in any case. */
+/* Reads settings, opens faces and patterns and hires compositors. What is wrong is told; then
+ * false. Close it in any case. */
 bool press_open(struct press *p, struct call *c, const struct press_settings *s);
-/* Waits for the patterns, and opens the compositors. */
-bool press_ready(struct press *p, struct call *c);
 void press_close(struct press *p);
 
 #endif

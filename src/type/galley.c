@@ -56,28 +56,40 @@ struct setting {
     const struct edition *edition;
     const struct measures *measures;
     struct galley *galleys;
-    struct diags *diags; /* one a communiqué, so that complaints keep their order */
+    struct diags *of_titles, *of_bodies; /* one a communiqué, so that complaints keep their order */
 };
 
-static void set_one(void *shared, size_t i, size_t worker) {
+static struct setter setter_of(struct compositor *who, struct look *look, struct diags *diags) {
+    *diags = diags_make(&who->lines);
+    return (struct setter){.a = &who->lines,
+                           .scratch = &who->scratch,
+                           .look = look,
+                           .words = who->words,
+                           .diags = diags};
+}
+
+static void set_title(void *shared, size_t i, size_t worker) {
     struct setting *setting = shared;
-    struct compositor *who = &setting->compositors->at[worker];
     const struct communique *c = &setting->edition->at[i];
     struct galley *galley = &setting->galleys[i];
-    setting->diags[i] = diags_make(&who->lines);
-    struct setter s = {.a = &who->lines,
-                       .scratch = &who->scratch,
-                       .look = setting->compositors->look,
-                       .words = who->words,
-                       .diags = &setting->diags[i]};
+    struct setter s = setter_of(&setting->compositors->at[worker], setting->compositors->look,
+                                &setting->of_titles[i]);
     struct ragged_text title = {.communique = c, .role = ROLE_TITLE, .title = true,
                                 .measure = setting->measures->title};
     struct ragged_text entry = {.communique = c, .role = ROLE_CONTENTS_TITLE,
                                 .measure = setting->measures->entry};
     lines_ragged(&s, &title, &c->title, &galley->title);
     lines_ragged(&s, &entry, &c->title, &galley->entry);
+}
+
+static void set_body(void *shared, size_t i, size_t worker) {
+    struct setting *setting = shared;
+    const struct communique *c = &setting->edition->at[i];
+    struct setter s = setter_of(&setting->compositors->at[worker], setting->compositors->look,
+                                &setting->of_bodies[i]);
     for (size_t k = 0; k < c->nblocks; k++)
-        lines_paragraph(&s, c, (uint16_t)k, setting->measures->body, &galley->body);
+        lines_paragraph(&s, c, (uint16_t)k, setting->measures->body,
+                        &setting->galleys[i].body);
 }
 
 struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors *c,
@@ -86,9 +98,15 @@ struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors 
                               .edition = e,
                               .measures = m,
                               .galleys = arena_new(a, struct galley, e->n),
-                              .diags = arena_new(a, struct diags, e->n)};
-    parallel_run(c->n, e->n, set_one, &setting);
-    for (size_t i = 0; i < e->n; i++) diags_merge(d, &setting.diags[i]);
+                              .of_titles = arena_new(a, struct diags, e->n),
+                              .of_bodies = arena_new(a, struct diags, e->n)};
+    /* titles are not divided: they are set while the patterns are loaded */
+    parallel_run(c->n, e->n, set_title, &setting);
+    parallel_run(c->n, e->n, set_body, &setting);
+    for (size_t i = 0; i < e->n; i++) {
+        diags_merge(d, &setting.of_titles[i]);
+        diags_merge(d, &setting.of_bodies[i]);
+    }
     return (struct galleys){setting.galleys, e->n};
 }
 

@@ -1,9 +1,11 @@
 /* See hyphen.h. */
 #include "type/hyphen.h"
 
+#include "base/parallel.h"
 #include "base/unicode.h"
 
 #include <hyphen.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum {
@@ -13,17 +15,29 @@ enum {
 };
 
 struct hyphens {
+    FILE *file;
     HyphenDict *dict;
+    struct task *loading;
 };
+
+static void load(void *shared) {
+    struct hyphens *h = shared;
+    h->dict = hnj_hyphen_load_file(h->file);
+    fclose(h->file);
+}
 
 struct hyphens *hyphens_load(struct arena *a, struct text path) {
     struct hyphens *h = arena_new(a, struct hyphens, 1);
-    h->dict = hnj_hyphen_load(text_z(a, path));
-    return h->dict ? h : NULL;
+    h->file = fopen(text_z(a, path), "re");
+    if (!h->file) return NULL;
+    h->loading = task_start(a, load, h);
+    return h;
 }
 
 void hyphens_close(struct hyphens *h) {
-    if (h) hnj_hyphen_free(h->dict);
+    if (!h) return;
+    task_wait(h->loading);
+    if (h->dict) hnj_hyphen_free(h->dict);
 }
 
 /* A word taken apart into characters. */
@@ -94,6 +108,8 @@ static size_t divide_part(const struct hyphens *h, const struct letters *l, int 
     for (int i = from; i < to; i++)
         bytes += (int)utf8_put(small + bytes, unicode_lower(l->code[i]));
     small[bytes] = 0;
+    task_wait(h->loading);
+    if (!h->dict) return 0;
     if (hnj_hyphen_hyphenate2(h->dict, small, bytes, marks, NULL, &rep, &pos, &cut)) return 0;
     for (int i = from + 1; i < to && n < room; i++)
         if ((marks[i - from - 1] & 1) && allowed(l, from, to, i))

@@ -20,8 +20,9 @@ struct division {
     uint8_t kind;
 };
 
-/* Loads a pattern file of libhyphen's format; NULL where it cannot be read. The caller closes it.
- * Once loaded it may be used by several threads. */
+/* Opens a pattern file of libhyphen's format; NULL where it cannot be read. It is loaded beside the
+ * caller, for that takes as long as everything else before typesetting; whoever asks for a
+ * division waits. Several threads may ask. The caller closes it. */
 struct hyphens *hyphens_load(struct arena *a, struct text path);
 void hyphens_close(struct hyphens *h);
 
