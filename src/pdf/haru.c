@@ -15,40 +15,53 @@ enum {
     ENTRY_BYTES = 1 + OFFSET_BYTES + 1
 };
 
-/* What stands in an object libharu knows only the number of. */
-struct record {
-    struct text value; /* a whole object, or a stream's keys */
-    struct text bytes;
-    bool stream, deflated, used;
-};
-
-struct records {
-    struct record *at;
-    size_t n, cap;
+/* Where an object stands. */
+struct entry {
+    uint8_t type;    /* 0 nowhere yet, 1 at an offset, 2 in an object stream */
+    uint32_t offset; /* or the object stream's number */
+    uint8_t index;   /* in the object stream */
 };
 
 struct haru {
-    struct arena *a;
     HPDF_Doc doc;
-    struct records records; /* by object number */
+    struct deflater *z;
+    struct build out;
+    struct arena table; /* for the entries, which grow in place */
+    struct { struct entry *at; size_t n, cap; } entries; /* by object number */
+    /* the object stream being filled */
+    struct arena head_room, body_room;
+    struct build heads, bodies;
+    uint32_t held[IN_STREAM];
+    int nheld;
+    struct arena scratch; /* for small things, and what is deflated at once */
 };
 
 /* --- objects --- */
 
-struct haru *haru_open(struct arena *a) {
+struct haru *haru_open(struct arena *a, struct arena *out, struct deflater *z) {
     struct haru *h = arena_new(a, struct haru, 1);
-    h->a = a;
     h->doc = HPDF_New(NULL, NULL);
-    if (h->doc) h->doc->xref->entries->items_per_block = XREF_BLOCK;
-    return h->doc ? h : NULL;
+    if (!h->doc) return NULL;
+    h->doc->xref->entries->items_per_block = XREF_BLOCK;
+    h->z = z;
+    h->out.arena = out;
+    h->table = arena_open((size_t)1 << 30);
+    h->head_room = arena_open((size_t)1 << 26);
+    h->body_room = arena_open((size_t)1 << 30);
+    h->scratch = arena_open((size_t)1 << 30);
+    h->heads.arena = &h->head_room;
+    h->bodies.arena = &h->body_room;
+    build_text(&h->out, T("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+    return h;
 }
 
 void haru_close(struct haru *h) {
-    if (h) HPDF_Free(h->doc);
-}
-
-struct arena *haru_arena(struct haru *h) {
-    return h->a;
+    if (!h) return;
+    HPDF_Free(h->doc);
+    arena_close(&h->table);
+    arena_close(&h->head_room);
+    arena_close(&h->body_room);
+    arena_close(&h->scratch);
 }
 
 struct text haru_library(struct arena *a) {
@@ -86,7 +99,8 @@ struct haru_dict *haru_info(struct haru *h) {
 }
 
 void haru_name(struct haru *h, struct haru_dict *d, const char *key, struct text name) {
-    HPDF_Dict_AddName(dict(d), key, text_z(h->a, name));
+    struct arena scratch = h->scratch;
+    HPDF_Dict_AddName(dict(d), key, text_z(&scratch, name));
 }
 
 void haru_int(struct haru *h, struct haru_dict *d, const char *key, int value) {
@@ -125,11 +139,12 @@ static struct text utf16(struct arena *a, struct text t) {
 }
 
 void haru_string(struct haru *h, struct haru_dict *d, const char *key, struct text utf8) {
+    struct arena scratch = h->scratch;
     if (is_ascii(utf8)) {
-        HPDF_Dict_Add(dict(d), key, HPDF_String_New(h->doc->mmgr, text_z(h->a, utf8), NULL));
+        HPDF_Dict_Add(dict(d), key, HPDF_String_New(h->doc->mmgr, text_z(&scratch, utf8), NULL));
         return;
     }
-    struct text bytes = utf16(h->a, utf8);
+    struct text bytes = utf16(&scratch, utf8);
     HPDF_Dict_Add(dict(d), key,
                   HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)(uintptr_t)bytes.at,
                                   (HPDF_UINT)bytes.n));
@@ -162,7 +177,8 @@ void haru_add_int(struct haru *h, struct haru_array *a, int value) {
 }
 
 void haru_add_name(struct haru *h, struct haru_array *a, struct text name) {
-    HPDF_Array_AddName(array(a), text_z(h->a, name));
+    struct arena scratch = h->scratch;
+    HPDF_Array_AddName(array(a), text_z(&scratch, name));
 }
 
 void haru_add(struct haru *h, struct haru_array *a, struct haru_dict *value) {
@@ -182,33 +198,77 @@ uint32_t haru_number(const struct haru_dict *d) {
     return number_of(d);
 }
 
-/* Makes a record stand for an object of libharu's table. */
-static uint32_t take_over(struct haru *h, const void *object) {
-    uint32_t number = number_of(object);
-    while (h->records.n <= number) arena_push(h->a, &h->records, (struct record){0});
-    h->records.at[number].used = true;
-    return number;
-}
-
 uint32_t haru_record(struct haru *h) {
     HPDF_Null placeholder = HPDF_Null_New(h->doc->mmgr);
     if (!placeholder || HPDF_Xref_Add(h->doc->xref, placeholder) != HPDF_OK) return 0;
-    return take_over(h, placeholder);
+    return number_of(placeholder);
 }
 
 uint32_t haru_pages(struct haru *h) {
-    return take_over(h, h->doc->root_pages);
+    return number_of(h->doc->root_pages);
+}
+
+/* The entry of an object that is written now. */
+static struct entry *entry_of(struct haru *h, uint32_t number) {
+    while (h->entries.n <= number) arena_push(&h->table, &h->entries, (struct entry){0});
+    return &h->entries.at[number];
+}
+
+static void put_stream(struct haru *h, uint32_t number, struct text keys, struct text bytes,
+                       bool deflated) {
+    *entry_of(h, number) = (struct entry){.type = 1, .offset = (uint32_t)h->out.n};
+    build_int(&h->out, number);
+    build_text(&h->out, T(" 0 obj\n<<"));
+    build_text(&h->out, keys);
+    if (deflated) build_text(&h->out, T("/Filter/FlateDecode"));
+    build_text(&h->out, T("/Length "));
+    build_int(&h->out, (int64_t)bytes.n);
+    build_text(&h->out, T(">>\nstream\n"));
+    build_text(&h->out, bytes);
+    build_text(&h->out, T("\nendstream\nendobj\n"));
+}
+
+/* Writes the object stream that is being filled, under a number of its own. */
+static void flush_held(struct haru *h) {
+    struct arena scratch = h->scratch;
+    struct build all = {.arena = &scratch}, keys = {.arena = &scratch};
+    uint32_t number = h->nheld ? haru_record(h) : 0;
+    if (!number) return;
+    build_text(&keys, T("/Type/ObjStm/N "));
+    build_int(&keys, h->nheld);
+    build_text(&keys, T("/First "));
+    build_int(&keys, (int64_t)h->heads.n);
+    build_room(&all, h->heads.n + h->bodies.n);
+    build_text(&all, build_done(&h->heads));
+    build_text(&all, build_done(&h->bodies));
+    for (int i = 0; i < h->nheld; i++)
+        *entry_of(h, h->held[i]) = (struct entry){2, number, (uint8_t)i};
+    put_stream(h, number, build_done(&keys), deflate_bytes(h->z, &scratch, build_done(&all)), true);
+    h->nheld = 0;
+    h->heads.n = h->bodies.n = 0;
+}
+
+/* Starts an object of the object stream: what is built on `bodies` next belongs to it. */
+static void begin_held(struct haru *h, uint32_t number) {
+    if (h->nheld == IN_STREAM) flush_held(h);
+    build_int(&h->heads, number);
+    build_char(&h->heads, ' ');
+    build_int(&h->heads, (int64_t)h->bodies.n);
+    build_char(&h->heads, ' ');
+    entry_of(h, number)->type = 2;
+    h->held[h->nheld++] = number;
 }
 
 void haru_fill(struct haru *h, uint32_t number, struct text value) {
-    if (number) h->records.at[number].value = value;
+    if (!number) return;
+    begin_held(h, number);
+    build_text(&h->bodies, value);
+    build_char(&h->bodies, '\n');
 }
 
 uint32_t haru_stream(struct haru *h, struct text keys, struct text bytes, bool deflated) {
     uint32_t number = haru_record(h);
-    if (number)
-        h->records.at[number] = (struct record){
-            .value = keys, .bytes = bytes, .stream = true, .deflated = deflated, .used = true};
+    if (number) put_stream(h, number, keys, bytes, deflated);
     return number;
 }
 
@@ -257,112 +317,36 @@ void build_pdf_string(struct build *b, struct text utf8) {
 
 /* --- the file --- */
 
-/* Where an object stands. */
-struct entry {
-    uint8_t type;    /* 0 free, 1 at an offset, 2 in an object stream */
-    uint32_t offset; /* or the object stream's number */
-    uint8_t index;   /* in the object stream */
-};
-
-struct saving {
-    struct haru *h;
-    struct deflater *z;
-    struct arena scratch; /* for what is deflated at once */
-    struct build out;
-    struct entry *entries;
-    uint32_t n; /* objects, the free one counted */
-    /* the object stream being filled */
-    struct build heads, bodies;
-    uint32_t held[IN_STREAM];
-    int nheld;
-};
-
 static HPDF_STATUS write_out(HPDF_Stream s, const HPDF_BYTE *p, HPDF_UINT n) {
     build_text(s->attr, (struct text){(const char *)p, n});
     return HPDF_OK;
 }
 
-/* The text of one of libharu's own objects. */
-static void build_object(struct saving *s, struct build *b, void *obj) {
-    HPDF_Stream stream = HPDF_CallbackWriter_New(s->h->doc->mmgr, write_out, b);
-    if (!stream) return;
-    HPDF_Obj_WriteValue(obj, stream, NULL);
-    HPDF_Stream_Free(stream);
-}
-
-static void begin_object(struct saving *s, uint32_t number) {
-    s->entries[number] = (struct entry){.type = 1, .offset = (uint32_t)s->out.n};
-    build_int(&s->out, number);
-    build_text(&s->out, T(" 0 obj\n"));
-}
-
-static void put_stream(struct saving *s, uint32_t number, struct text keys, struct text bytes,
-                       bool deflated) {
-    begin_object(s, number);
-    build_text(&s->out, T("<<"));
-    build_text(&s->out, keys);
-    if (deflated) build_text(&s->out, T("/Filter/FlateDecode"));
-    build_text(&s->out, T("/Length "));
-    build_int(&s->out, (int64_t)bytes.n);
-    build_text(&s->out, T(">>\nstream\n"));
-    build_text(&s->out, bytes);
-    build_text(&s->out, T("\nendstream\nendobj\n"));
-}
-
-/* Writes the object stream that is being filled, under a number of its own. */
-static void flush_held(struct saving *s) {
-    struct arena scratch = s->scratch;
-    struct build all = {.arena = &scratch}, keys = {.arena = &scratch};
-    if (!s->nheld) return;
-    uint32_t number = s->n++;
-    build_room(&all, s->heads.n + s->bodies.n);
-    build_text(&all, build_done(&s->heads));
-    build_text(&all, build_done(&s->bodies));
-    build_text(&keys, T("/Type/ObjStm/N "));
-    build_int(&keys, s->nheld);
-    build_text(&keys, T("/First "));
-    build_int(&keys, (int64_t)s->heads.n);
-    struct text bytes = deflate_bytes(s->z, &scratch, build_done(&all));
-    put_stream(s, number, build_done(&keys), bytes, true);
-    for (int i = 0; i < s->nheld; i++)
-        s->entries[s->held[i]] = (struct entry){2, number, (uint8_t)i};
-    s->nheld = 0;
-    s->heads.n = s->bodies.n = 0;
-}
-
-static void hold_object(struct saving *s, uint32_t number, const struct record *r, void *obj) {
-    build_int(&s->heads, number);
-    build_char(&s->heads, ' ');
-    build_int(&s->heads, (int64_t)s->bodies.n);
-    build_char(&s->heads, ' ');
-    if (r) build_text(&s->bodies, r->value);
-    else build_object(s, &s->bodies, obj);
-    build_char(&s->bodies, '\n');
-    s->held[s->nheld++] = number;
-    if (s->nheld == IN_STREAM) flush_held(s);
-}
-
-static void put_objects(struct saving *s, uint32_t n) {
-    for (uint32_t i = 1; i < n; i++) {
-        const struct record *r = i < s->h->records.n ? &s->h->records.at[i] : NULL;
-        if (r && !r->used) r = NULL;
-        if (r && r->stream) put_stream(s, i, r->value, r->bytes, r->deflated);
-        else hold_object(s, i, r, object(s->h, i));
+/* Writes the objects that libharu holds: those that were not filled or streamed here. */
+static void put_own_objects(struct haru *h) {
+    HPDF_Stream stream = HPDF_CallbackWriter_New(h->doc->mmgr, write_out, &h->bodies);
+    uint32_t n = h->doc->xref->entries->count;
+    for (uint32_t i = 1; stream && i < n; i++) {
+        if (entry_of(h, i)->type) continue;
+        begin_held(h, i);
+        HPDF_Obj_WriteValue(object(h, i), stream, NULL);
+        build_char(&h->bodies, '\n');
     }
-    flush_held(s);
+    HPDF_Stream_Free(stream);
+    flush_held(h);
 }
 
 /* Rows of the cross-reference stream, each as the difference from the row above (PNG's filter Up),
  * which is what makes them small. */
-static struct text xref_rows(struct saving *s, struct arena *a) {
+static struct text xref_rows(const struct haru *h, struct arena *a) {
     struct build b = {.arena = a};
     unsigned char above[ENTRY_BYTES] = {0}, row[ENTRY_BYTES];
-    for (uint32_t i = 0; i < s->n; i++) {
-        const struct entry *e = &s->entries[i];
+    for (uint32_t i = 0; i < h->entries.n; i++) {
+        const struct entry *e = &h->entries.at[i];
         row[0] = e->type;
         for (int k = 0; k < OFFSET_BYTES; k++)
             row[1 + k] = (unsigned char)(e->offset >> 8 * (OFFSET_BYTES - 1 - k));
-        row[ENTRY_BYTES - 1] = i ? e->index : 0;
+        row[ENTRY_BYTES - 1] = e->index;
         build_char(&b, 2);
         for (int k = 0; k < ENTRY_BYTES; k++) build_char(&b, (char)(row[k] - above[k]));
         memcpy(above, row, sizeof above);
@@ -370,34 +354,38 @@ static struct text xref_rows(struct saving *s, struct arena *a) {
     return build_done(&b);
 }
 
-static void put_xref(struct saving *s) {
+static void build_id(struct build *b, struct digest id) {
     static const char hex[] = "0123456789abcdef";
-    struct arena scratch = s->scratch;
-    uint32_t number = s->n++, at = (uint32_t)s->out.n;
-    struct build keys = {.arena = &scratch};
-    struct digest id = digest_of(build_done(&s->out));
-    s->entries[number] = (struct entry){.type = 1, .offset = at};
-    build_text(&keys, T("/Type/XRef/Size "));
-    build_int(&keys, s->n);
-    build_text(&keys, T("/W[1 4 1]/DecodeParms<</Predictor 12/Columns 6>>/Root "));
-    build_ref(&keys, number_of(s->h->doc->catalog));
-    build_text(&keys, T("/Info "));
-    build_ref(&keys, number_of(s->h->doc->info));
-    build_text(&keys, T("/ID["));
-    for (int k = 0; k < 2; k++) {
-        build_char(&keys, '<');
-        for (int i = 0; i < ID_BYTES; i++) {
-            build_char(&keys, hex[id.at[i] >> 4]);
-            build_char(&keys, hex[id.at[i] & 15]);
-        }
-        build_char(&keys, '>');
+    build_char(b, '<');
+    for (int i = 0; i < ID_BYTES; i++) {
+        build_char(b, hex[id.at[i] >> 4]);
+        build_char(b, hex[id.at[i] & 15]);
     }
+    build_char(b, '>');
+}
+
+static void put_xref(struct haru *h) {
+    struct arena scratch = h->scratch, rows = h->body_room;
+    struct build keys = {.arena = &scratch};
+    uint32_t number = haru_record(h), at = (uint32_t)h->out.n;
+    struct digest id = digest_of(build_done(&h->out));
+    if (!number) return;
+    *entry_of(h, number) = (struct entry){.type = 1, .offset = at};
+    build_text(&keys, T("/Type/XRef/Size "));
+    build_int(&keys, (int64_t)h->entries.n);
+    build_text(&keys, T("/W[1 4 1]/DecodeParms<</Predictor 12/Columns 6>>/Root "));
+    build_ref(&keys, number_of(h->doc->catalog));
+    build_text(&keys, T("/Info "));
+    build_ref(&keys, number_of(h->doc->info));
+    build_text(&keys, T("/ID["));
+    build_id(&keys, id);
+    build_id(&keys, id);
     build_char(&keys, ']');
-    struct text rows = deflate_bytes(s->z, &scratch, xref_rows(s, &scratch));
-    put_stream(s, number, build_done(&keys), rows, true);
-    build_text(&s->out, T("startxref\n"));
-    build_int(&s->out, at);
-    build_text(&s->out, T("\n%%EOF\n"));
+    put_stream(h, number, build_done(&keys), deflate_bytes(h->z, &scratch, xref_rows(h, &rows)),
+               true);
+    build_text(&h->out, T("startxref\n"));
+    build_int(&h->out, at);
+    build_text(&h->out, T("\n%%EOF\n"));
 }
 
 static bool told_failure(struct haru *h, struct diags *d) {
@@ -407,24 +395,10 @@ static bool told_failure(struct haru *h, struct diags *d) {
     return true;
 }
 
-bool haru_save(struct haru *h, struct arena *a, struct diags *d, struct deflater *z,
-               struct text *out) {
-    uint32_t n = h->doc->xref->entries->count;
-    struct saving s = {.h = h, .z = z, .out = {.arena = a}, .n = n};
+bool haru_save(struct haru *h, struct diags *d, struct text *out) {
     if (told_failure(h, d)) return false;
-    s.scratch = arena_open((size_t)1 << 30);
-    struct arena held = arena_open((size_t)1 << 30);
-    struct arena heads = arena_open((size_t)1 << 26);
-    s.bodies.arena = &held;
-    s.heads.arena = &heads;
-    s.entries = arena_new(&s.scratch, struct entry, n + n / IN_STREAM + 8);
-    build_text(&s.out, T("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
-    put_objects(&s, n);
-    put_xref(&s);
-    *out = build_done(&s.out);
-    bool fine = !told_failure(h, d);
-    arena_close(&s.scratch);
-    arena_close(&held);
-    arena_close(&heads);
-    return fine;
+    put_own_objects(h);
+    put_xref(h);
+    *out = build_done(&h->out);
+    return !told_failure(h, d);
 }

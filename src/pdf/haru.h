@@ -1,10 +1,10 @@
 /* PDF objects and the file they make; the only user of libharu.
  *
- * libharu holds the objects: dictionaries, arrays, the cross-reference table. Streams and bulk
- * objects are records beside its table (an object a page, an element, a link, would cost it a
- * kilobyte each), and the file is written here, with object streams and a cross-reference stream
- * (ISO 32000-1, 7.5.7 and 7.5.8), which libharu has not. Its fonts, text operators, image loaders
- * and file writer are never used. */
+ * libharu holds dictionaries, arrays and the cross-reference table. Streams and bulk objects (an
+ * object a page, an element, a link, would cost it a kilobyte each) are known to it by number
+ * only: they go straight into the file, which is written here, with object streams and a
+ * cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8), which libharu has not. Its fonts, text
+ * operators, image loaders and file writer are never used. */
 #ifndef PDF_HARU_H
 #define PDF_HARU_H
 
@@ -16,11 +16,10 @@ struct haru;
 struct haru_dict;
 struct haru_array;
 
-/* A document; records live in the arena. What libharu reports is told once, by haru_save. */
-struct haru *haru_open(struct arena *a);
+/* A document, in arena `a`; its file grows in `out`, which should serve nothing else, so that it
+ * grows in place. What libharu reports is told once, by haru_save. */
+struct haru *haru_open(struct arena *a, struct arena *out, struct deflater *z);
 void haru_close(struct haru *h);
-/* The arena it was opened with. */
-struct arena *haru_arena(struct haru *h);
 struct text haru_library(struct arena *a);
 
 /* A dictionary or array of its own (an indirect object), or one to be put into another. */
@@ -49,14 +48,13 @@ void haru_add_ref(struct haru *h, struct haru_array *a, uint32_t number);
 
 uint32_t haru_number(const struct haru_dict *d);
 
-/* An object whose text is given later, and is kept until the file is saved: anything at all, from
- * its first byte to its last. */
+/* The number of an object whose text is given later, and once: anything at all. */
 uint32_t haru_record(struct haru *h);
+/* Its text, of which nothing is kept. */
 void haru_fill(struct haru *h, uint32_t number, struct text value);
 /* The record that is to be the root of the tree of pages. */
 uint32_t haru_pages(struct haru *h);
-/* A stream: the inside of its dictionary without Length and Filter, and its bytes, which are kept
- * until the file is saved. */
+/* A stream, written at once: the inside of its dictionary without Length and Filter, and bytes. */
 uint32_t haru_stream(struct haru *h, struct text keys, struct text bytes, bool deflated);
 
 /* --- printing values --- */
@@ -64,9 +62,8 @@ void build_name(struct build *b, struct text name);      /* /Name, escaped */
 void build_ref(struct build *b, uint32_t number);        /* 12 0 R */
 void build_pdf_string(struct build *b, struct text utf8); /* a text string in <> or () */
 
-/* The file, in the arena: header, objects, cross-reference stream, trailer with the ID, which is
- * made from all that comes before it. */
-bool haru_save(struct haru *h, struct arena *a, struct diags *d, struct deflater *z,
-               struct text *out);
+/* Ends the file: the objects libharu holds, cross-reference stream, trailer with the ID, which is
+ * made from all that comes before it. The bytes live in the arena `out`. */
+bool haru_save(struct haru *h, struct diags *d, struct text *out);
 
 #endif

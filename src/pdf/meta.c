@@ -17,9 +17,10 @@ static struct text pdf_date(struct arena *a, date day) {
     return build_done(&b);
 }
 
-void meta_info(struct haru *h, const struct pdf_facts *facts) {
+void meta_info(struct haru *h, const struct arena *a, const struct pdf_facts *facts) {
     struct haru_dict *info = haru_info(h);
-    struct text day = pdf_date(haru_arena(h), facts->date);
+    struct arena scratch = *a;
+    struct text day = pdf_date(&scratch, facts->date);
     haru_string(h, info, "Title", facts->title);
     haru_string(h, info, "Author", facts->publisher);
     haru_string(h, info, "Creator", facts->program);
@@ -78,8 +79,9 @@ static void add_link(struct build *b, const char *key, uint32_t number) {
     build_ref(b, number);
 }
 
-static void fill_item(struct haru *h, struct arena *a, const struct bookmark *item) {
-    struct build b = {.arena = a};
+static void fill_item(struct haru *h, const struct arena *a, const struct bookmark *item) {
+    struct arena scratch = *a;
+    struct build b = {.arena = &scratch};
     build_text(&b, T("<</Title"));
     build_pdf_string(&b, item->anchor->title);
     add_link(&b, "/Parent", item->parent);
@@ -97,18 +99,19 @@ static void fill_item(struct haru *h, struct arena *a, const struct bookmark *it
     haru_fill(h, item->number, build_done(&b));
 }
 
-static void put_outline(struct haru *h, struct arena *a, const struct list *list) {
+static void put_outline(struct haru *h, const struct arena *a, const struct list *list) {
     size_t n = 0;
-    struct bookmark *items = arena_new(a, struct bookmark, list->anchors.n);
+    struct arena scratch = *a;
+    struct bookmark *items = arena_new(&scratch, struct bookmark, list->anchors.n);
     uint32_t root = haru_record(h), last = 0;
-    struct build b = {.arena = a};
+    struct build b = {.arena = &scratch};
     for (size_t i = 0; i < list->anchors.n; i++)
         if (list->anchors.at[i].level)
             items[n++] = (struct bookmark){.anchor = &list->anchors.at[i], .number = haru_record(h)};
     if (!n) return;
     link_items(items, n, root);
     for (size_t i = 0; i < n; i++) {
-        fill_item(h, a, &items[i]);
+        fill_item(h, &scratch, &items[i]);
         if (items[i].parent == root) last = items[i].number;
     }
     build_text(&b, T("<</Type/Outlines"));
@@ -128,9 +131,10 @@ static int name_order(const void *a, const void *b) {
     return text_order((*x)->name, (*y)->name);
 }
 
-static uint32_t name_leaf(struct haru *h, struct arena *a, const struct list *list,
+static uint32_t name_leaf(struct haru *h, const struct arena *a, const struct list *list,
                           const struct anchor *const *sorted, size_t n, const uint32_t *pages) {
-    struct build b = {.arena = a};
+    struct arena scratch = *a;
+    struct build b = {.arena = &scratch};
     build_text(&b, T("<</Limits["));
     build_pdf_string(&b, sorted[0]->name);
     build_pdf_string(&b, sorted[n - 1]->name);
@@ -149,23 +153,25 @@ static uint32_t name_leaf(struct haru *h, struct arena *a, const struct list *li
     return number;
 }
 
-static void put_destinations(struct haru *h, struct arena *a, const struct list *list,
+static void put_destinations(struct haru *h, const struct arena *a, const struct list *list,
                              const uint32_t *pages) {
     size_t n = 0;
-    const struct anchor **sorted = arena_new(a, const struct anchor *, list->anchors.n);
+    struct arena scratch = *a;
+    const struct anchor **sorted = arena_new(&scratch, const struct anchor *, list->anchors.n);
     struct haru_dict *names = haru_dict(h), *tree = haru_dict(h);
     struct haru_array *kids = haru_array(h);
     for (size_t i = 0; i < list->anchors.n; i++)
         if (list->anchors.at[i].page) sorted[n++] = &list->anchors.at[i];
     qsort(sorted, n, sizeof *sorted, name_order);
     for (size_t i = 0; i < n; i += LEAF)
-        haru_add_ref(h, kids, name_leaf(h, a, list, sorted + i, n - i < LEAF ? n - i : LEAF, pages));
+        haru_add_ref(h, kids, name_leaf(h, &scratch, list, sorted + i, n - i < LEAF ? n - i : LEAF,
+                                        pages));
     haru_put_array(h, tree, "Kids", kids);
     haru_put(h, names, "Dests", tree);
     haru_put(h, haru_catalog(h), "Names", names);
 }
 
-void meta_places(struct haru *h, struct arena *a, const struct list *list,
+void meta_places(struct haru *h, const struct arena *a, const struct list *list,
                  const uint32_t *pages) {
     put_outline(h, a, list);
     put_destinations(h, a, list, pages);

@@ -14,9 +14,10 @@ struct pdf_facts {
     date date;             /* of the edition: the file's own dates */
 };
 
-void meta_info(struct haru *h, const struct pdf_facts *facts);
+/* `a` is scratch memory here, as below. */
+void meta_info(struct haru *h, const struct arena *a, const struct pdf_facts *facts);
 /* The outline and the named destinations; pages[i] is the object of page i. */
-void meta_places(struct haru *h, struct arena *a, const struct list *list,
+void meta_places(struct haru *h, const struct arena *a, const struct list *list,
                  const uint32_t *pages);
 /* Language, viewer preferences, and the mark that the file is tagged. */
 void meta_catalog(struct haru *h, const struct list *list, uint32_t structure);

@@ -90,9 +90,10 @@ static void build_box(struct build *b, length x0, length y0, length x1, length y
 }
 
 /* A link annotation (ISO 32000-1, 12.5.6.5): without a border, printed (F 4) though nothing shows. */
-static uint32_t put_link(struct haru *h, struct arena *a, const struct list *list,
+static uint32_t put_link(struct haru *h, const struct arena *a, const struct list *list,
                          const struct mark *m, int parent_key) {
-    struct build b = {.arena = a};
+    struct arena scratch = *a;
+    struct build b = {.arena = &scratch};
     const struct anchor *to = &list->anchors.at[m->number];
     uint32_t number = haru_record(h);
     build_text(&b, T("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"));
@@ -110,9 +111,10 @@ static uint32_t put_link(struct haru *h, struct arena *a, const struct list *lis
 }
 
 /* One page's object, with its links. */
-static void fill_page(struct haru *h, struct arena *a, const struct content *content, size_t index,
-                      uint32_t number, uint32_t parent, const uint32_t *links) {
-    struct build b = {.arena = a};
+static void fill_page(struct haru *h, const struct arena *a, const struct content *content,
+                      size_t index, uint32_t number, uint32_t parent, const uint32_t *links) {
+    struct arena scratch = *a;
+    struct build b = {.arena = &scratch};
     build_text(&b, T("<</Type/Page/Parent "));
     build_ref(&b, parent);
     build_text(&b, T("/Contents "));
@@ -177,23 +179,26 @@ static struct text inherited(struct haru *h, struct arena *a, const struct makin
     return build_done(&b);
 }
 
-static void put_objects(struct haru *h, struct arena *a, const struct making *m, size_t elements,
+static void put_objects(struct haru *h, const struct making *m, size_t elements,
                         const struct pdf_facts *facts) {
     size_t n = m->list->pages.n, annotations = 0;
+    struct arena *a = &m->hands[0].lasting;
+    const struct arena *scratch = &m->hands[0].scratch;
     uint32_t *pages = arena_new(a, uint32_t, n), *parents = arena_new(a, uint32_t, n);
-    struct tags *tags = tags_make(a, h, elements, n);
+    struct tags *tags = tags_make(a, scratch, h, elements, n);
     for (size_t i = 0; i < n; i++) pages[i] = haru_record(h);
     put_page_tree(h, a, pages, n, haru_pages(h), inherited(h, a, m), parents);
     for (size_t i = 0; i < n; i++) {
         const struct content *c = &m->contents[i];
         uint32_t *links = arena_new(a, uint32_t, c->links.n);
         for (size_t k = 0; k < c->links.n; k++, annotations++)
-            links[k] = put_link(h, a, m->list, c->links.at[k], tags_parent_key(tags, annotations));
-        fill_page(h, a, c, i, pages[i], parents[i], links);
+            links[k] = put_link(h, scratch, m->list, c->links.at[k],
+                                tags_parent_key(tags, annotations));
+        fill_page(h, scratch, c, i, pages[i], parents[i], links);
         tags_page(tags, i, pages[i], c, links);
     }
-    meta_info(h, facts);
-    meta_places(h, a, m->list, pages);
+    meta_info(h, scratch, facts);
+    meta_places(h, scratch, m->list, pages);
     meta_catalog(h, m->list, tags_finish(tags));
 }
 
@@ -208,26 +213,34 @@ static size_t find_open_tags(struct making *m, struct arena *a) {
     return open.next;
 }
 
+/* What the pages and faces become, by all hands. */
+static void make_parts(struct making *m, struct diags *d, size_t workers) {
+    struct arena *a = &m->hands[0].lasting;
+    size_t faces = codes_faces(m->codes);
+    m->contents = arena_new(a, struct content, m->list->pages.n);
+    m->faces = arena_new(a, struct embedded, faces);
+    m->diags = arena_new(a, struct diags, faces);
+    m->used = arena_new(a, bool, faces);
+    for (size_t i = 0; i < faces; i++) m->used[i] = face_used(codes_face(m->codes, i));
+    parallel_run(workers, faces + m->list->pages.n, make_part, m);
+    for (size_t i = 0; i < faces; i++) diags_merge(d, &m->diags[i]);
+}
+
 bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
                const struct pdf_facts *facts, size_t workers, struct text *out) {
-    struct making m = {.list = list, .codes = codes_make(a, list)};
-    size_t faces = codes_faces(m.codes), elements = find_open_tags(&m, a);
-    m.hands = arena_new(a, struct hand, workers);
-    m.contents = arena_new(a, struct content, list->pages.n);
-    m.faces = arena_new(a, struct embedded, faces);
-    m.diags = arena_new(a, struct diags, faces);
-    m.used = arena_new(a, bool, faces);
-    for (size_t i = 0; i < faces; i++) m.used[i] = face_used(codes_face(m.codes, i));
-    for (size_t i = 0; i < workers; i++) open_hand(&m.hands[i]);
-    parallel_run(workers, faces + list->pages.n, make_part, &m);
-    for (size_t i = 0; i < faces; i++) diags_merge(d, &m.diags[i]);
-    struct haru *h = haru_open(a);
+    struct hand hands[WORKERS_MAX];
+    struct making m = {.list = list, .hands = hands};
+    for (size_t i = 0; i < workers; i++) open_hand(&hands[i]);
+    m.codes = codes_make(&hands[0].lasting, list);
+    size_t elements = find_open_tags(&m, &hands[0].lasting);
+    make_parts(&m, d, workers);
+    struct haru *h = haru_open(&hands[0].lasting, a, hands[0].z);
     bool ok = h && diags_fine(d);
     if (ok) {
-        put_objects(h, a, &m, elements, facts);
-        ok = haru_save(h, a, d, m.hands[0].z, out);
+        put_objects(h, &m, elements, facts);
+        ok = haru_save(h, d, out);
     }
     haru_close(h);
-    for (size_t i = 0; i < workers; i++) close_hand(&m.hands[i]);
+    for (size_t i = 0; i < workers; i++) close_hand(&hands[i]);
     return ok;
 }

@@ -20,6 +20,7 @@ struct element {
 
 struct tags {
     struct arena *a;
+    struct arena scratch;
     struct haru *h;
     struct element *elements;
     size_t nelements, npages;
@@ -29,9 +30,10 @@ struct tags {
     uint32_t root;
 };
 
-struct tags *tags_make(struct arena *a, struct haru *h, size_t elements, size_t pages) {
+struct tags *tags_make(struct arena *a, const struct arena *scratch, struct haru *h,
+                       size_t elements, size_t pages) {
     struct tags *t = arena_new(a, struct tags, 1);
-    *t = (struct tags){.a = a, .h = h, .nelements = elements, .npages = pages,
+    *t = (struct tags){.a = a, .scratch = *scratch, .h = h, .nelements = elements, .npages = pages,
                        .elements = arena_new(a, struct element, elements)};
     t->root = haru_record(h);
     for (size_t i = 0; i < elements; i++) t->elements[i].number = haru_record(h);
@@ -50,7 +52,8 @@ static void add_child(struct tags *t, uint32_t parent, struct child c) {
 
 void tags_page(struct tags *t, size_t index, uint32_t page, const struct content *content,
                const uint32_t *links) {
-    struct build parents = {.arena = t->a};
+    struct arena scratch = t->scratch;
+    struct build parents = {.arena = &scratch};
     uint32_t key = haru_record(t->h);
     (void)index;
     build_char(&parents, '[');
@@ -109,7 +112,8 @@ static void print_child(struct build *b, const struct element *e, const struct c
 }
 
 static void fill_element(struct tags *t, const struct element *e) {
-    struct build b = {.arena = t->a};
+    struct arena scratch = t->scratch;
+    struct build b = {.arena = &scratch};
     bool several = e->first != e->last;
     build_text(&b, T("<</S"));
     build_name(&b, tag_name((enum tag)e->tag));
@@ -134,7 +138,8 @@ static uint32_t parent_entry(const struct tags *t, size_t i) {
 }
 
 static uint32_t parent_leaf(struct tags *t, size_t from, size_t to) {
-    struct build b = {.arena = t->a};
+    struct arena scratch = t->scratch;
+    struct build b = {.arena = &scratch};
     build_text(&b, T("<</Limits["));
     build_int(&b, (int64_t)from);
     build_char(&b, ' ');
@@ -153,7 +158,8 @@ static uint32_t parent_leaf(struct tags *t, size_t from, size_t to) {
 }
 
 uint32_t tags_finish(struct tags *t) {
-    struct build b = {.arena = t->a};
+    struct arena scratch = t->scratch;
+    struct build b = {.arena = &scratch};
     size_t entries = t->npages + t->link_keys.n;
     for (size_t i = 0; i < t->nelements; i++) fill_element(t, &t->elements[i]);
     build_text(&b, T("<</Type/StructTreeRoot/K "));
