@@ -90,14 +90,14 @@ static void make_entries(struct making *m, const struct galleys *galleys) {
     if (m->n) m->entries[m->n - 1].last_of_ministry = true;
 }
 
-/* How many entries from `first` on fill a column of that height: at least one. */
+/* How many entries from `first` on a column of that height holds. */
 static size_t column_fill(const struct making *m, size_t first, length height) {
     int64_t h = 0;
     size_t i = first;
     for (; i < m->n; i++) {
         h += m->entries[i].height;
         if (i == first && m->entries[i].ministry.n) h -= ministry_gap(m->f);
-        if (h > height && i > first) break;
+        if (h > height) break;
     }
     return i - first;
 }
@@ -208,6 +208,7 @@ static size_t put_columns(const struct making *m, size_t first, length top, leng
     int used = 0;
     for (int c = 0; c < s->contents_columns && first < m->n; c++, used++) {
         size_t n = column_fill(m, first, height);
+        if (!n && !c) n = 1; /* taller than a page */
         put_column(m, first, n, s->left + c * (m->width + s->gutter), top);
         first += n;
     }

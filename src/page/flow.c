@@ -92,27 +92,38 @@ static bool may_part(const struct lines *l, size_t i) {
     return !text_ends(last, T(":")); /* what announces a list stays with it */
 }
 
-/* The lines from `first` in columns of at most `height`; ends[c] is where column c ends. Returns
- * how many lines that takes in. */
-static size_t fill_columns(const struct flow *f, const struct lines *l, size_t first, int height,
-                           size_t *ends) {
+/* How columns were filled. */
+struct filling {
+    size_t n;  /* the line behind the last */
+    bool good; /* no column ends where none should */
+};
+
+/* The lines from `first` in columns of at most `height`; ends[c] is where column c ends. */
+static struct filling fill_columns(const struct flow *f, const struct lines *l, size_t first,
+                                   int height, size_t *ends) {
     size_t at = first;
+    bool good = true;
     for (int c = 0; c < f->style->columns; c++) {
         size_t end = at + (size_t)height < l->n ? at + (size_t)height : l->n;
         while (end > at + 1 && !may_part(l, end)) end--;
-        if (!may_part(l, end)) end = at + (size_t)height; /* no good place: any */
+        if (!may_part(l, end)) {
+            end = at + (size_t)height; /* no good place: any */
+            good = false;
+        }
         ends[c] = at = end;
     }
-    return at;
+    return (struct filling){at, good};
 }
 
-/* The least height at which all lines from `first` on fit; 0 where `most` is too little. */
+/* The least height at which all lines from `first` on fit well; 0 where `most` is too little. */
 static int balanced_height(const struct flow *f, const struct lines *l, size_t first, int most,
                            size_t *ends) {
     int columns = f->style->columns;
     int least = (int)((l->n - first + (size_t)columns - 1) / (size_t)columns);
-    for (int h = least; h <= most; h++)
-        if (fill_columns(f, l, first, h, ends) == l->n) return h;
+    for (int h = least; h <= most; h++) {
+        struct filling filling = fill_columns(f, l, first, h, ends);
+        if (filling.n == l->n && filling.good) return h;
+    }
     return 0;
 }
 
@@ -208,7 +219,7 @@ static void put_body(struct flow *f, const struct communique *c, struct lines *l
         if (!height) {
             height = rows_to_fill(f, l->n - first, last);
             if (height < 1 && f->row == 0) height = free; /* nothing better is left to do */
-            if (height >= 1) fill_columns(f, l, first, height, ends);
+            if (height >= 1 && !fill_columns(f, l, first, height, ends).good && f->row) height = 0;
         }
         if (height < 1) {
             new_page(f);
@@ -295,9 +306,9 @@ static void put_title(struct flow *f, const struct lines *title) {
 
 /* Rows of the body that must stand under the title. */
 static int least_rows(const struct flow *f, const struct lines *body) {
-    int columns = f->style->columns;
-    int all = (int)((body->n + (size_t)columns - 1) / (size_t)columns);
-    return all < LEAST ? all : LEAST;
+    size_t ends[COLUMNS_MAX];
+    int all = balanced_height(f, body, 0, LEAST, ends);
+    return all ? all : LEAST;
 }
 
 static void put_communique(struct flow *f, size_t i) {

@@ -257,7 +257,11 @@ static void put_foot(const struct furnishing *f, size_t number, size_t of) {
     struct line parts[] = {furniture_line(f, ROLE_RUNNING, issue, 0),
                            furniture_line(f, ROLE_FOLIO, folio, 0),
                            furniture_line(f, ROLE_RUNNING, text_capital(a, build_done(&day)), 0)};
-    length measure = style_measure(f->style), room = (measure - line_width(&parts[1])) / 2;
+    /* on every page there is room for the same parts: the last folio is the widest */
+    struct text last = TEXT_JOIN(a, text_number(a, (int64_t)of), T(" / "),
+                                 text_number(a, (int64_t)of));
+    struct line widest = furniture_line(f, ROLE_FOLIO, last, 0);
+    length room = (style_measure(f->style) - line_width(&widest)) / 2;
     list_artifact(f->list, ARTIFACT_FOOTER);
     hairline(f, f->style->foot - leading(f, ROLE_RUNNING));
     for (int i = 0; i < 3; i++)

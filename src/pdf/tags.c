@@ -137,8 +137,8 @@ static uint32_t parent_entry(const struct tags *t, size_t i) {
     return i < t->npages ? t->page_keys.at[i] : t->link_keys.at[i - t->npages];
 }
 
-static uint32_t parent_leaf(struct tags *t, size_t from, size_t to) {
-    struct arena scratch = t->scratch;
+static uint32_t parent_leaf(struct tags *t, const struct arena *a, size_t from, size_t to) {
+    struct arena scratch = *a;
     struct build b = {.arena = &scratch};
     build_text(&b, T("<</Limits["));
     build_int(&b, (int64_t)from);
@@ -166,7 +166,7 @@ uint32_t tags_finish(struct tags *t) {
     build_ref(&b, t->elements[0].number);
     build_text(&b, T("/ParentTree<</Kids["));
     for (size_t i = 0; i < entries; i += LEAF) {
-        build_ref(&b, parent_leaf(t, i, i + LEAF < entries ? i + LEAF : entries));
+        build_ref(&b, parent_leaf(t, &scratch, i, i + LEAF < entries ? i + LEAF : entries));
         build_char(&b, ' ');
     }
     build_text(&b, T("]>>/ParentTreeNextKey "));
