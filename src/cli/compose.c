@@ -62,11 +62,26 @@ static struct import import_of(const struct compose_options *o, const struct pre
                            .newsroom = &p->newsroom};
 }
 
+/* The sources go with the file that is made from them. */
+static struct attachment *attachments_of(struct call *c, const struct press *p,
+                                         const struct edition *e) {
+    struct attachment *at = arena_new(c->a, struct attachment, e->noriginals);
+    for (size_t i = 0; i < e->noriginals; i++)
+        at[i] = (struct attachment){.name = e->originals[i].name,
+                                    .mime = T("text/plain"),
+                                    .says = phrase_of(p->newsroom.lang, PHRASE_SOURCE),
+                                    .bytes = e->originals[i].bytes};
+    return at;
+}
+
 static struct pdf_facts facts_of(struct call *c, const struct press *p, const struct edition *e) {
     return (struct pdf_facts){.title = edition_heading(c->a, e, &p->newsroom),
                               .publisher = p->newsroom.publisher,
                               .program = T("griot " GRIOT_VERSION),
-                              .date = e->date};
+                              .date = e->date,
+                              .number = e->number,
+                              .sources = attachments_of(c, p, e),
+                              .nsources = e->noriginals};
 }
 
 static bool put_output(struct call *c, struct text path, struct text bytes, bool make_folders) {

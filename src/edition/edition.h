@@ -50,11 +50,19 @@ struct communique {
     size_t nblocks;
 };
 
+/* A source as it came, to the byte. */
+struct original {
+    struct text name; /* without its folders */
+    struct text bytes;
+};
+
 struct edition {
     date date;
     int number;
     const struct communique *at; /* in the order of printing */
     size_t n;
+    const struct original *originals; /* in the order of reading */
+    size_t noriginals;
 };
 
 /* The place `offset` bytes into the span, counted back over its corrections. */

@@ -130,6 +130,7 @@ struct importing {
     struct diags *d;
     const struct import *from;
     struct sources sources;
+    struct { struct original *at; size_t n, cap; } originals;
     bool has_date;
     date date;
     int number;
@@ -238,6 +239,7 @@ static void read_source(struct importing *im, const struct source *s, struct com
     struct text bytes;
     size_t before = out->n, complaints = im->d->n;
     if (!file_read(im->a, im->d, s->path, FILE_CAP, &bytes)) return;
+    arena_push(im->a, &im->originals, ((struct original){file_name(s->path), bytes}));
     if (!import_readable(im->d, s->path, &bytes)) return;
     struct register_of_day day = {
         im->from->ministries, im->date,
@@ -278,6 +280,7 @@ bool edition_import(struct arena *a, struct diags *d, const struct import *from,
         while (++i < im.sources.n && in_folder && im.sources.at[i].in_folder);
         if (in_folder) put_in_order(&im, &list, start);
     }
-    *out = (struct edition){im.date, im.number, list.at, list.n};
+    *out = (struct edition){im.date,  im.number,       list.at,
+                            list.n,   im.originals.at, im.originals.n};
     return diags_fine(d) && list.n;
 }

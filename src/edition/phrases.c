@@ -16,6 +16,9 @@ static const char *const phrases[PHRASE__MAX][LANG__MAX] = {
     [PHRASE_ERRORS] = {"To report an error: ", "Pour signaler une erreur\u00a0: "},
     [PHRASE_SET_IN] = {"Set in ", "Composé en "},
     [PHRASE_AND] = {" and ", " et "},
+    [PHRASE_SOURCE] = {"Text of the communiqués as the ministries sent it",
+                       "Texte des communiqués tel que les ministères l’ont envoyé"},
+    [PHRASE_PAGE] = {", page\u00a0", ", page\u00a0"},
     [PHRASE_PROOF] = {"PROOF", "ÉPREUVE"},
 };
 

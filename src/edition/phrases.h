@@ -18,6 +18,8 @@ enum phrase {
     PHRASE_ERRORS,       /* colophon: before the contact */
     PHRASE_SET_IN,       /* colophon: before the faces */
     PHRASE_AND,
+    PHRASE_SOURCE,       /* of an attached file */
+    PHRASE_PAGE,         /* before a page's number, in a link's words */
     PHRASE_PROOF,        /* across each page of a proof */
     PHRASE__MAX
 };

@@ -259,7 +259,12 @@ void contents_number(const struct furnishing *f, const struct contents *c,
                      const struct targets *to) {
     for (size_t i = 0; i < c->numbers.n; i++) {
         const struct number *n = &c->numbers.at[i];
-        int page = f->list->anchors.at[to->communiques[n->communique]].page;
+        struct anchor *anchor = &f->list->anchors.at[to->communiques[n->communique]];
+        int page = anchor->page;
+        anchor->says = TEXT_JOIN(f->list->a, anchor->title, T(" — "),
+                                 f->edition->at[n->communique].issuer->name,
+                                 phrase_of(f->newsroom->lang, PHRASE_PAGE),
+                                 text_number(f->list->a, page));
         struct line line =
             furniture_line(f, ROLE_CONTENTS_PAGE, text_number(f->setter.a, page), 0);
         struct mark *mark = &f->list->pages.at[n->page].at[n->mark];

@@ -258,7 +258,9 @@ static struct header make_header(struct flow *f, const struct ministry *m) {
     struct ragged_text how = {.role = ROLE_MINISTRY, .lang = f->list->lang,
                               .measure = style_measure(f->style) - line_width(&h.acronym) -
                                          role->size};
-    lines_furniture(&f->setter, &how, m->name, &h.name);
+    /* a space behind the name parts it from its acronym for who hears or copies it */
+    struct text name = h.acronym.nruns ? TEXT_JOIN(f->setter.a, m->name, T(" ")) : m->name;
+    lines_furniture(&f->setter, &how, name, &h.name);
     h.rows = rows_for(f, rule_to_name(f) + (length)(h.name.n - 1) * role->leading +
                              f->style->grid / 2);
     return h;
@@ -326,7 +328,7 @@ static void put_communique(struct flow *f, size_t i) {
         put_header(f, &header, f->ministries[i]);
     }
     f->above = c->issuer;
-    list_open(f->list, TAG_ART);
+    list_open_in(f->list, TAG_ART, c->lang);
     list_place(f->list, f->communiques[i], row_top(f, f->row));
     put_title(f, &galley->title);
     put_body(f, c, &galley->body, last);

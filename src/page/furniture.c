@@ -169,16 +169,25 @@ static void build_families(const struct furnishing *f, struct build *b) {
     }
 }
 
+/* One paragraph of the colophon. */
+static void colophon_text(const struct furnishing *f, enum role role, struct text text,
+                          struct lines *out) {
+    size_t first = out->n;
+    set_text(f, role, text, style_measure(f->style), 0, false, out);
+    if (out->n == first) return;
+    out->at[first].flags |= LINE_FIRST;
+    out->at[out->n - 1].flags |= LINE_LAST;
+}
+
 static void colophon_lines(const struct furnishing *f, struct lines *out) {
     const struct newsroom *n = f->newsroom;
     struct arena *a = f->setter.a;
-    length measure = style_measure(f->style);
     struct build faces = {.arena = a};
-    set_text(f, ROLE_COLOPHON_HEAD, edition_heading(a, f->edition, n), measure, 0, false, out);
-    set_text(f, ROLE_COLOPHON,
-             TEXT_JOIN(a, phrase_of(n->lang, PHRASE_PUBLISHED_BY), n->publisher,
-                       n->address.n ? T(", ") : T(""), n->address, T(".")),
-             measure, 0, false, out);
+    colophon_text(f, ROLE_COLOPHON_HEAD, edition_heading(a, f->edition, n), out);
+    colophon_text(f, ROLE_COLOPHON,
+                  TEXT_JOIN(a, phrase_of(n->lang, PHRASE_PUBLISHED_BY), n->publisher,
+                            n->address.n ? T(", ") : T(""), n->address, T(".")),
+                  out);
     build_text(&faces, phrase_of(n->lang, PHRASE_SET_IN));
     build_families(f, &faces);
     build_char(&faces, '.');
@@ -188,7 +197,7 @@ static void colophon_lines(const struct furnishing *f, struct lines *out) {
         build_text(&faces, n->contact);
         build_char(&faces, '.');
     }
-    set_text(f, ROLE_COLOPHON, build_done(&faces), measure, 0, false, out);
+    colophon_text(f, ROLE_COLOPHON, build_done(&faces), out);
 }
 
 static length colophon_top(const struct furnishing *f) {
@@ -208,12 +217,12 @@ void furniture_colophon(const struct furnishing *f, length bottom) {
     length y = bottom - furniture_colophon_height(f);
     hairline(f, y);
     y += colophon_top(f) - step / 4;
-    list_open(f->list, TAG_P);
     for (size_t i = 0; i < lines.n; i++) {
         y += step;
+        if (lines.at[i].flags & LINE_FIRST) list_open(f->list, TAG_P);
         put_aligned(f, &lines.at[i], LEFT, y);
+        if (lines.at[i].flags & LINE_LAST) list_close(f->list);
     }
-    list_close(f->list);
 }
 
 /* --- running heads and feet --- */

@@ -62,6 +62,17 @@ void list_rule(struct list *l, enum pen pen, length x, length y, length width, l
                               .box = {width, height}});
 }
 
+void list_open_in(struct list *l, enum tag tag, struct text lang) {
+    size_t i = 0;
+    if (text_equal(lang, l->lang)) {
+        list_open(l, tag);
+        return;
+    }
+    while (i < l->langs.n && !text_equal(l->langs.at[i], lang)) i++;
+    if (i == l->langs.n) arena_push(l->a, &l->langs, lang);
+    list_put(l, (struct mark){.kind = MARK_OPEN, .what = (uint8_t)tag, .number = (uint32_t)i + 1});
+}
+
 void list_open(struct list *l, enum tag tag) {
     list_put(l, (struct mark){.kind = MARK_OPEN, .what = (uint8_t)tag});
 }

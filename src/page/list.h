@@ -13,7 +13,7 @@ enum mark_kind {
     MARK_RULE,     /* box, filled; `what` is its pen */
     MARK_LINK,     /* box that leads to the anchor `number`; belongs to the open tag */
     MARK_ANCHOR,   /* a place that can be led to; `number` is its index in the anchors */
-    MARK_OPEN,     /* a tag opens; `what` is an enum tag, `number` its anchor + 1, or 0 */
+    MARK_OPEN,     /* a tag opens; `what` is an enum tag, `number` its language's index + 1, or 0 */
     MARK_CLOSE,    /* the tag opened last closes */
     MARK_ARTIFACT, /* what follows, up to MARK_END, has no meaning; `what` is its kind */
     MARK_END
@@ -74,6 +74,7 @@ struct page {
 struct anchor {
     struct text name;  /* ASCII */
     struct text title;
+    struct text says;  /* what a link to it says; empty: the title */
     int level;         /* 1: ministries and the like; 2: communiqués */
     int page;          /* from 1, once it is placed */
     length y;          /* on the page */
@@ -88,6 +89,7 @@ struct list {
     struct text lang;  /* BCP 47, of the document */
     struct { struct page *at; size_t n, cap; } pages;
     struct { struct anchor *at; size_t n, cap; } anchors;
+    struct { struct text *at; size_t n, cap; } langs; /* others than `lang` that tags have */
     const struct look *look;
 };
 
@@ -104,6 +106,8 @@ void list_text(struct list *l, const struct run *run, length x, length y);
 void list_line(struct list *l, const struct line *line, length x, length y);
 void list_rule(struct list *l, enum pen pen, length x, length y, length width, length height);
 void list_open(struct list *l, enum tag tag);
+/* The same for what is in a language of its own; where it is the document's, no more is said. */
+void list_open_in(struct list *l, enum tag tag, struct text lang);
 void list_close(struct list *l);
 void list_artifact(struct list *l, enum artifact kind);
 void list_end(struct list *l);

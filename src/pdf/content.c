@@ -77,9 +77,8 @@ static void begin_artifact(struct drawing *d, uint8_t kind) {
     d->artifact_kind = kind;
 }
 
-static void add_kid(struct drawing *d, uint32_t parent, uint32_t value, enum kid_kind kind,
-                    uint8_t tag) {
-    arena_push(d->a, &d->out->kids, ((struct kid){parent, value, (uint8_t)kind, tag}));
+static void add_kid(struct drawing *d, uint32_t parent, uint32_t value, enum kid_kind kind) {
+    arena_push(d->a, &d->out->kids, ((struct kid){.parent = parent, .value = value, .kind = kind}));
 }
 
 /* The sequence for text of the innermost open element. */
@@ -93,7 +92,7 @@ static void begin_tagged(struct drawing *d) {
     put(d, T("<</MCID "));
     build_int(d->b, (int64_t)d->out->marked);
     put(d, T(">>BDC\n"));
-    add_kid(d, element, (uint32_t)d->out->marked++, KID_CONTENT, 0);
+    add_kid(d, element, (uint32_t)d->out->marked++, KID_CONTENT);
     d->sequence = SEQUENCE_TAGGED;
     d->element = element;
 }
@@ -261,12 +260,14 @@ static void open_tag(struct open_tags *open, const struct mark *m) {
 
 static void put_open(struct drawing *d, const struct mark *m) {
     uint32_t parent = d->open.depth ? d->open.stack[d->open.depth - 1] : NO_ELEMENT;
-    add_kid(d, parent, d->open.next, KID_ELEMENT, m->what);
+    arena_push(d->a, &d->out->kids,
+               ((struct kid){.parent = parent, .value = d->open.next, .kind = KID_ELEMENT,
+                             .tag = m->what, .lang = (uint8_t)m->number}));
     open_tag(&d->open, m);
 }
 
 static void put_link(struct drawing *d, const struct mark *m) {
-    add_kid(d, d->open.stack[d->open.depth - 1], (uint32_t)d->out->links.n, KID_LINK, 0);
+    add_kid(d, d->open.stack[d->open.depth - 1], (uint32_t)d->out->links.n, KID_LINK);
     arena_push(d->a, &d->out->links, m);
 }
 

@@ -24,6 +24,7 @@ struct entry {
 
 struct haru {
     HPDF_Doc doc;
+    HPDF_Dict names;
     struct deflater *z;
     struct build out;
     struct arena table; /* for the entries, which grow in place */
@@ -43,6 +44,8 @@ struct haru *haru_open(struct arena *a, struct arena *out, struct deflater *z) {
     h->doc = HPDF_New(NULL, NULL);
     if (!h->doc) return NULL;
     h->doc->xref->entries->items_per_block = XREF_BLOCK;
+    h->names = HPDF_Dict_New(h->doc->mmgr);
+    HPDF_Dict_Add(h->doc->catalog, "Names", h->names);
     h->z = z;
     h->out.arena = out;
     h->table = arena_open((size_t)1 << 30);
@@ -96,6 +99,10 @@ struct haru_dict *haru_catalog(struct haru *h) {
 
 struct haru_dict *haru_info(struct haru *h) {
     return (struct haru_dict *)(void *)h->doc->info;
+}
+
+struct haru_dict *haru_names(struct haru *h) {
+    return (struct haru_dict *)(void *)h->names;
 }
 
 void haru_name(struct haru *h, struct haru_dict *d, const char *key, struct text name) {

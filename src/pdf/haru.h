@@ -29,6 +29,8 @@ struct haru_array *haru_array(struct haru *h);
 /* The dictionary that the file starts from, and the one with its facts. */
 struct haru_dict *haru_catalog(struct haru *h);
 struct haru_dict *haru_info(struct haru *h);
+/* The dictionary of name trees, in the catalog. */
+struct haru_dict *haru_names(struct haru *h);
 
 void haru_name(struct haru *h, struct haru_dict *d, const char *key, struct text name);
 void haru_int(struct haru *h, struct haru_dict *d, const char *key, int value);

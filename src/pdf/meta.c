@@ -1,6 +1,9 @@
 /* See meta.h. */
 #include "pdf/meta.h"
 
+#include "pdf/srgb.h"
+#include "pdf/xmp.h"
+
 #include <stdlib.h>
 
 enum { LEAF = 256 /* names in a leaf of the name tree */ };
@@ -29,8 +32,45 @@ void meta_info(struct haru *h, const struct arena *a, const struct pdf_facts *fa
     haru_string(h, info, "ModDate", day);
 }
 
-void meta_catalog(struct haru *h, const struct list *list, uint32_t structure) {
+/* Colours are those of sRGB (ISO 19005-3, 6.2.3). */
+static void put_output_intent(struct haru *h, const struct arena *a) {
+    struct arena scratch = *a;
+    struct haru_dict *intent = haru_object(h);
+    struct haru_array *intents = haru_array(h);
+    haru_name(h, intent, "Type", T("OutputIntent"));
+    haru_name(h, intent, "S", T("GTS_PDFA1"));
+    haru_string(h, intent, "OutputConditionIdentifier", T("sRGB IEC61966-2.1"));
+    haru_string(h, intent, "Info", T("sRGB IEC61966-2.1"));
+    haru_ref(h, intent, "DestOutputProfile",
+             haru_stream(h, T("/N 3"), srgb_profile(&scratch), false));
+    haru_add(h, intents, intent);
+    haru_put_array(h, haru_catalog(h), "OutputIntents", intents);
+}
+
+/* Pages are called by their numbers (ISO 32000-1, 12.4.2). */
+static void put_page_labels(struct haru *h) {
+    struct haru_dict *labels = haru_dict(h), *decimal = haru_dict(h);
+    struct haru_array *numbers = haru_array(h);
+    haru_name(h, decimal, "S", T("D"));
+    haru_add_int(h, numbers, 0);
+    haru_add(h, numbers, decimal);
+    haru_put_array(h, labels, "Nums", numbers);
+    haru_put(h, haru_catalog(h), "PageLabels", labels);
+}
+
+static void put_packet(struct haru *h, const struct arena *a, const struct list *list,
+                       const struct pdf_facts *facts) {
+    struct arena scratch = *a;
+    struct text packet = xmp_packet(&scratch, facts, list->lang);
+    haru_ref(h, haru_catalog(h), "Metadata",
+             haru_stream(h, T("/Type/Metadata/Subtype/XML"), packet, false));
+}
+
+void meta_catalog(struct haru *h, const struct arena *a, const struct list *list,
+                  const struct pdf_facts *facts, const struct text *deflated, uint32_t structure) {
+    struct arena scratch = *a;
     struct haru_dict *catalog = haru_catalog(h), *mark = haru_dict(h), *viewer = haru_dict(h);
+    struct text day = pdf_date(&scratch, facts->date);
     haru_bool(h, mark, "Marked", true);
     haru_put(h, catalog, "MarkInfo", mark);
     haru_bool(h, viewer, "DisplayDocTitle", true);
@@ -38,6 +78,10 @@ void meta_catalog(struct haru *h, const struct list *list, uint32_t structure) {
     haru_string(h, catalog, "Lang", list->lang);
     haru_ref(h, catalog, "StructTreeRoot", structure);
     haru_name(h, catalog, "PageMode", T("UseOutlines"));
+    put_page_labels(h);
+    put_output_intent(h, &scratch);
+    put_packet(h, &scratch, list, facts);
+    attach_put(h, &scratch, facts->sources, facts->nsources, deflated, day);
 }
 
 /* --- outline --- */
@@ -158,7 +202,7 @@ static void put_destinations(struct haru *h, const struct arena *a, const struct
     size_t n = 0;
     struct arena scratch = *a;
     const struct anchor **sorted = arena_new(&scratch, const struct anchor *, list->anchors.n);
-    struct haru_dict *names = haru_dict(h), *tree = haru_dict(h);
+    struct haru_dict *tree = haru_dict(h);
     struct haru_array *kids = haru_array(h);
     for (size_t i = 0; i < list->anchors.n; i++)
         if (list->anchors.at[i].page) sorted[n++] = &list->anchors.at[i];
@@ -167,8 +211,7 @@ static void put_destinations(struct haru *h, const struct arena *a, const struct
         haru_add_ref(h, kids, name_leaf(h, &scratch, list, sorted + i, n - i < LEAF ? n - i : LEAF,
                                         pages));
     haru_put_array(h, tree, "Kids", kids);
-    haru_put(h, names, "Dests", tree);
-    haru_put(h, haru_catalog(h), "Names", names);
+    haru_put(h, haru_names(h), "Dests", tree);
 }
 
 void meta_places(struct haru *h, const struct arena *a, const struct list *list,

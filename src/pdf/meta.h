@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "page/list.h"
+#include "pdf/attach.h"
 #include "pdf/haru.h"
 
 /* Facts of the edition that go into the file. */
@@ -12,6 +13,9 @@ struct pdf_facts {
     struct text publisher;
     struct text program;   /* «griot 1.0» */
     date date;             /* of the edition: the file's own dates */
+    int number;            /* of the edition */
+    const struct attachment *sources;
+    size_t nsources;
 };
 
 /* `a` is scratch memory here, as below. */
@@ -19,7 +23,9 @@ void meta_info(struct haru *h, const struct arena *a, const struct pdf_facts *fa
 /* The outline and the named destinations; pages[i] is the object of page i. */
 void meta_places(struct haru *h, const struct arena *a, const struct list *list,
                  const uint32_t *pages);
-/* Language, viewer preferences, and the mark that the file is tagged. */
-void meta_catalog(struct haru *h, const struct list *list, uint32_t structure);
+/* Language, viewer preferences, page labels, what colours mean, the XMP packet, the sources
+ * (deflated[i] is source i, compressed), and the mark that the file is tagged. */
+void meta_catalog(struct haru *h, const struct arena *a, const struct list *list,
+                  const struct pdf_facts *facts, const struct text *deflated, uint32_t structure);
 
 #endif

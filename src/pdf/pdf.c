@@ -20,6 +20,8 @@ struct hand {
 
 struct making {
     const struct list *list;
+    const struct pdf_facts *facts;
+    struct text *sources;     /* deflated */
     const struct codes *codes;
     struct hand *hands;
     struct open_tags *open;   /* by page */
@@ -43,11 +45,16 @@ static void close_hand(struct hand *hand) {
     arena_close(&hand->zlib);
 }
 
-/* Jobs are the faces, which take longest, and then the pages. */
+/* Jobs are the sources and the faces, which take longest, and then the pages. */
 static void make_part(void *shared, size_t i, size_t worker) {
     struct making *m = shared;
     struct hand *hand = &m->hands[worker];
-    size_t faces = codes_faces(m->codes);
+    size_t faces = codes_faces(m->codes), sources = m->facts->nsources;
+    if (i < sources) {
+        m->sources[i] = deflate_bytes(hand->z, &hand->lasting, m->facts->sources[i].bytes);
+        return;
+    }
+    i -= sources;
     if (i < faces) {
         const struct face_codes *face = codes_face(m->codes, i);
         m->diags[i] = diags_make(&hand->lasting);
@@ -102,7 +109,7 @@ static uint32_t put_link(struct haru *h, const struct arena *a, const struct lis
     build_text(&b, T("/Dest"));
     build_pdf_string(&b, to->name);
     build_text(&b, T("/Contents"));
-    build_pdf_string(&b, to->title);
+    build_pdf_string(&b, to->says.n ? to->says : to->title);
     build_text(&b, T("/StructParent "));
     build_int(&b, parent_key);
     build_text(&b, T(">>"));
@@ -179,13 +186,12 @@ static struct text inherited(struct haru *h, struct arena *a, const struct makin
     return build_done(&b);
 }
 
-static void put_objects(struct haru *h, const struct making *m, size_t elements,
-                        const struct pdf_facts *facts) {
+static void put_objects(struct haru *h, const struct making *m, size_t elements) {
     size_t n = m->list->pages.n, annotations = 0;
     struct arena *a = &m->hands[0].lasting;
     const struct arena *scratch = &m->hands[0].scratch;
     uint32_t *pages = arena_new(a, uint32_t, n), *parents = arena_new(a, uint32_t, n);
-    struct tags *tags = tags_make(a, scratch, h, elements, n);
+    struct tags *tags = tags_make(a, scratch, h, m->list, elements);
     for (size_t i = 0; i < n; i++) pages[i] = haru_record(h);
     put_page_tree(h, a, pages, n, haru_pages(h), inherited(h, a, m), parents);
     for (size_t i = 0; i < n; i++) {
@@ -197,9 +203,9 @@ static void put_objects(struct haru *h, const struct making *m, size_t elements,
         fill_page(h, scratch, c, i, pages[i], parents[i], links);
         tags_page(tags, i, pages[i], c, links);
     }
-    meta_info(h, scratch, facts);
+    meta_info(h, scratch, m->facts);
     meta_places(h, scratch, m->list, pages);
-    meta_catalog(h, m->list, tags_finish(tags));
+    meta_catalog(h, scratch, m->list, m->facts, m->sources, tags_finish(tags));
 }
 
 /* Finds what is open at the start of each page; returns the number of elements. */
@@ -218,18 +224,19 @@ static void make_parts(struct making *m, struct diags *d, size_t workers) {
     struct arena *a = &m->hands[0].lasting;
     size_t faces = codes_faces(m->codes);
     m->contents = arena_new(a, struct content, m->list->pages.n);
+    m->sources = arena_new(a, struct text, m->facts->nsources);
     m->faces = arena_new(a, struct embedded, faces);
     m->diags = arena_new(a, struct diags, faces);
     m->used = arena_new(a, bool, faces);
     for (size_t i = 0; i < faces; i++) m->used[i] = face_used(codes_face(m->codes, i));
-    parallel_run(workers, faces + m->list->pages.n, make_part, m);
+    parallel_run(workers, m->facts->nsources + faces + m->list->pages.n, make_part, m);
     for (size_t i = 0; i < faces; i++) diags_merge(d, &m->diags[i]);
 }
 
 bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
                const struct pdf_facts *facts, size_t workers, struct text *out) {
     struct hand hands[WORKERS_MAX];
-    struct making m = {.list = list, .hands = hands};
+    struct making m = {.list = list, .facts = facts, .hands = hands};
     for (size_t i = 0; i < workers; i++) open_hand(&hands[i]);
     m.codes = codes_make(&hands[0].lasting, list);
     size_t elements = find_open_tags(&m, &hands[0].lasting);
@@ -237,7 +244,7 @@ bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
     struct haru *h = haru_open(&hands[0].lasting, a, hands[0].z);
     bool ok = h && diags_fine(d);
     if (ok) {
-        put_objects(h, &m, elements, facts);
+        put_objects(h, &m, elements);
         ok = haru_save(h, d, out);
     }
     haru_close(h);

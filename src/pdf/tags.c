@@ -16,12 +16,14 @@ struct element {
     uint32_t first, last; /* children, by index + 1 */
     uint32_t page;        /* the object of the first page it has content on */
     uint8_t tag;
+    uint8_t lang;         /* index + 1 in the list's languages; 0: as around it */
 };
 
 struct tags {
     struct arena *a;
     struct arena scratch;
     struct haru *h;
+    const struct list *list;
     struct element *elements;
     size_t nelements, npages;
     struct { struct child *at; size_t n, cap; } children;
@@ -31,9 +33,10 @@ struct tags {
 };
 
 struct tags *tags_make(struct arena *a, const struct arena *scratch, struct haru *h,
-                       size_t elements, size_t pages) {
+                       const struct list *list, size_t elements) {
     struct tags *t = arena_new(a, struct tags, 1);
-    *t = (struct tags){.a = a, .scratch = *scratch, .h = h, .nelements = elements, .npages = pages,
+    *t = (struct tags){.a = a, .scratch = *scratch, .h = h, .list = list, .nelements = elements,
+                       .npages = list->pages.n,
                        .elements = arena_new(a, struct element, elements)};
     t->root = haru_record(h);
     for (size_t i = 0; i < elements; i++) t->elements[i].number = haru_record(h);
@@ -63,6 +66,7 @@ void tags_page(struct tags *t, size_t index, uint32_t page, const struct content
         if (k->kind == KID_ELEMENT) {
             struct element *e = &t->elements[k->value];
             e->tag = k->tag;
+            e->lang = k->lang;
             e->parent = k->parent == NO_ELEMENT ? t->root : t->elements[k->parent].number;
             c.value = e->number;
             c.page = 0;
@@ -122,6 +126,10 @@ static void fill_element(struct tags *t, const struct element *e) {
     if (e->page) {
         build_text(&b, T("/Pg "));
         build_ref(&b, e->page);
+    }
+    if (e->lang) {
+        build_text(&b, T("/Lang"));
+        build_pdf_string(&b, t->list->langs.at[e->lang - 1]);
     }
     build_text(&b, several ? T("/K[") : T("/K "));
     for (uint32_t i = e->first; i; i = t->children.at[i - 1].next) {

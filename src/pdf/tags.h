@@ -8,9 +8,9 @@
 
 struct tags;
 
-/* Room for `elements` elements over `pages` pages, in `a`; `scratch` for what is not kept. */
+/* Room for the list's `elements` elements, in `a`; `scratch` for what is not kept. */
 struct tags *tags_make(struct arena *a, const struct arena *scratch, struct haru *h,
-                       size_t elements, size_t pages);
+                       const struct list *list, size_t elements);
 
 /* Adds what page `index` (object `page`) has; links[i] is the annotation of its link i. Pages come
  * in order. */
