@@ -104,6 +104,11 @@ enum level {
       "d’union intérieurs")                                                                        \
     X(MINISTRY_NAME, "ministry-name", ERROR, "the name of “{1}” is longer than {2} characters",     \
       "le nom de « {1} » dépasse {2} caractères")                                                  \
+    X(MINISTRY_NO_NAME, "ministry-name", ERROR, "“{1}” needs a name: the ministry’s official one",   \
+      "« {1} » demande un nom : le nom officiel du ministère")                                      \
+    X(MINISTRY_NAME_CHARACTER, "ministry-name", ERROR,                                             \
+      "the name of “{1}” must be one line of UTF-8 text without control characters",               \
+      "le nom de « {1} » doit tenir en une ligne de texte UTF-8 sans caractère de commande")       \
     X(MINISTRY_DATES, "ministry-dates", ERROR, "“{1}” ends before it begins; check from and to",   \
       "« {1} » finit avant d’avoir commencé ; vérifiez from et to")                                \
     X(MINISTRY_OVERLAP, "ministry-overlap", ERROR,                                                 \

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/nearest.h"
+#include "base/unicode.h"
 #include "edition/yaml.h"
 
 enum { NAME_LONGEST = 300 };
@@ -32,10 +33,27 @@ static bool overlap(const struct ministry *a, const struct ministry *b) {
     return text_equal(a->acronym, b->acronym) && a->from <= b->to && b->from <= a->to;
 }
 
+/* One line of text: what can be written into the registry and read again. */
+static bool one_line(struct text t) {
+    for (size_t i = 0; i < t.n;) {
+        uint32_t c = utf8_next(t, &i);
+        if (c == UTF8_BAD || unicode_control(c)) return false;
+    }
+    return true;
+}
+
 /* What no single key can tell of an entry. */
 static bool entry_fine(struct diags *d, const struct ministries *m, const struct ministry *new) {
     if (!ministries_form(new->acronym)) {
         DIAG(d, new->place, MINISTRY_FORM, new->acronym);
+        return false;
+    }
+    if (!text_trim(new->name).n) {
+        DIAG(d, new->place, MINISTRY_NO_NAME, new->acronym);
+        return false;
+    }
+    if (!one_line(new->name)) {
+        DIAG(d, new->place, MINISTRY_NAME_CHARACTER, new->acronym);
         return false;
     }
     if (utf8_count(new->name) > NAME_LONGEST) {
@@ -114,6 +132,10 @@ void ministry_print(struct build *b, const struct ministry *m) {
     if (m->to != DATE_OPEN_FUTURE) {
         build_text(b, T("\n  to: "));
         date_print_iso(b, m->to);
+    }
+    if (m->source.n) {
+        build_text(b, T("\n  source: "));
+        build_quoted(b, m->source);
     }
     build_char(b, '\n');
 }
