@@ -252,6 +252,10 @@ enum level {
     X(USAGE_NO_VALUE, "usage", USAGE, "the option {1} takes no value", "l’option {1} n’a pas de valeur") \
     X(USAGE_BAD_VALUE, "usage", USAGE, "{1} cannot be “{2}”; write it like {3}",                   \
       "{1} ne peut valoir « {2} » ; écrivez par exemple {3}")                                      \
+    X(USAGE_CHOICE, "usage", USAGE, "{1} must be one of {3}, not “{2}”",                           \
+      "{1} doit valoir {3}, et non « {2} »")                                                       \
+    X(USAGE_SUBCOMMAND, "usage", USAGE, "{1} is followed by one of {2}; see {1} --help",           \
+      "{1} est à faire suivre de {2} ; voyez {1} --help")                                          \
     X(USAGE_NO_SOURCE, "usage", USAGE, "a source is needed: a day text like 2025-11-25.txt",       \
       "il faut une source : un texte du jour comme 2025-11-25.txt")                                \
     X(USAGE_ARGUMENTS, "usage", USAGE, "{1} takes no argument “{2}”; see {1} --help",              \

@@ -36,8 +36,7 @@ static bool read_stage(struct call *c, struct text dump, enum stage *out) {
     static const char *const stages[] = {"", "edition", "lines", "pages"};
     for (int i = 0; i < 4; i++)
         if (text_equal(dump, text_of(stages[i]))) return *out = (enum stage)i, true;
-    DIAG(&c->diags, (struct place){0}, USAGE_BAD_VALUE, T("--dump"), dump,
-         T("edition, lines, pages"));
+    DIAG(&c->diags, (struct place){0}, USAGE_CHOICE, T("--dump"), dump, T("edition, lines, pages"));
     return false;
 }
 

@@ -37,8 +37,8 @@ static bool lang_of(struct text t, enum lang *out) {
 }
 
 /* --lang on the command line, else the environment's first word on it, else English. The option is
- * taken out of the words. */
-static enum lang find_lang(char **words) {
+ * taken out of the words; one without a language is told. */
+static enum lang find_lang(struct diags *d, char **words) {
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     enum lang lang = LANG_EN;
     for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
@@ -53,8 +53,10 @@ static enum lang find_lang(char **words) {
         if (text_equal(t, T("--"))) break;
         if (text_starts(t, T("--lang="))) value = text_after(t, 7);
         else if (text_equal(t, T("--lang")) && w[1]) value = text_of(w[1]), taken = 2;
+        else if (text_equal(t, T("--lang"))) value = (struct text){0};
         else continue;
-        if (!lang_of(value, &lang)) break; /* stays, and is told as an unknown option */
+        if (!lang_of(value, &lang))
+            DIAG(d, (struct place){0}, USAGE_CHOICE, T("--lang"), value, T("en, fr"));
         for (char **k = w; (*k = k[taken]) != NULL; k++) continue;
         break;
     }
@@ -84,9 +86,13 @@ static void tell_unknown_command(struct call *c, struct text name) {
     else DIAG(&c->diags, nowhere, USAGE_COMMAND, name);
 }
 
+static bool is_help(struct text word) {
+    return text_equal(word, T("--help")) || text_equal(word, T("-h"));
+}
+
 static bool asks_for_help(char **words) {
     for (; *words && !text_equal(text_of(*words), T("--")); words++)
-        if (text_equal(text_of(*words), T("--help"))) return true;
+        if (is_help(text_of(*words))) return true;
     return false;
 }
 
@@ -96,7 +102,7 @@ static void run(struct call *c, char **words) {
         DIAG0(&c->diags, (struct place){0}, USAGE_NO_COMMAND);
         return;
     }
-    if (text_equal(name, T("--help"))) {
+    if (is_help(name)) {
         print_help(c, HELP_GRIOT);
         return;
     }
@@ -129,8 +135,8 @@ int main(int argc, char **argv) {
     struct call call = {.a = &arena, .diags = diags_make(&arena), .out = {.arena = &arena}};
     char *none[] = {NULL};
     char **words = argc > 0 ? argv + 1 : none;
-    call.lang = find_lang(words);
-    run(&call, words);
+    call.lang = find_lang(&call.diags, words);
+    if (diags_fine(&call.diags)) run(&call, words);
     int status = finish(&call);
     arena_close(&arena);
     return status;

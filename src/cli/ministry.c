@@ -77,5 +77,5 @@ void command_ministry(struct call *c, char **words) {
     if (text_equal(what, T("list"))) list(c, words + 1);
     else if (text_equal(what, T("add"))) add(c, words + 1);
     else
-        DIAG(&c->diags, (struct place){0}, USAGE_MISSING, T("griot ministry"), T("list, add"));
+        DIAG(&c->diags, (struct place){0}, USAGE_SUBCOMMAND, T("griot ministry"), T("list, add"));
 }

@@ -196,12 +196,14 @@ static void read_title(struct reader *r, const struct line *l) {
     r->told = true;
 }
 
-void daytext_read(struct arena *a, struct diags *d, struct text file, struct text text,
+bool daytext_read(struct arena *a, struct diags *d, struct text file, struct text text,
                   const struct register_of_day *day, struct communiques *out) {
     struct reader r = {.a = a, .d = d, .file = file, .text = text, .day = day, .out = out};
-    for (struct line l; next_line(&r, &l);) {
+    bool any = false;
+    for (struct line l; next_line(&r, &l); any = true) {
         if (r.open) read_body(&r, &l);
         else read_title(&r, &l);
     }
     leave_communique(&r);
+    return any;
 }

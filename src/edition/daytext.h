@@ -19,8 +19,9 @@ struct register_of_day {
     struct text lang; /* of a communiqué that does not say */
 };
 
-/* Appends the communiqués of a day text, which is valid UTF-8. All that is wrong is told. */
-void daytext_read(struct arena *a, struct diags *d, struct text file, struct text text,
+/* Appends the communiqués of a day text, which is valid UTF-8. All that is wrong is told, but for
+ * a text of blanks only: then false. */
+bool daytext_read(struct arena *a, struct diags *d, struct text file, struct text text,
                   const struct register_of_day *day, struct communiques *out);
 
 #endif

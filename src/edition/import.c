@@ -195,9 +195,9 @@ static void add_path(struct importing *im, struct text path) {
         add_folder(im, path);
         return;
     }
-    if (!text_ends(path, T(".txt"))) {
-        if (file_exists(path)) DIAG0(im->d, ((struct place){.file = path}), SOURCE_KIND);
-        else DIAG0(im->d, ((struct place){.file = path}), FILE_MISSING);
+    if (!file_exists(path) || !text_ends(path, T(".txt"))) {
+        DIAG0(im->d, ((struct place){.file = path}),
+              file_exists(path) ? SOURCE_KIND : FILE_MISSING);
         return;
     }
     if (date_prefix(file_name(path), &day)) take_date(im, path, day);
@@ -237,15 +237,13 @@ static void put_in_order(struct importing *im, struct communiques *list, size_t 
 
 static void read_source(struct importing *im, const struct source *s, struct communiques *out) {
     struct text bytes;
-    size_t before = out->n, complaints = im->d->n;
     if (!file_read(im->a, im->d, s->path, FILE_CAP, &bytes)) return;
     arena_push(im->a, &im->originals, ((struct original){file_name(s->path), bytes}));
     if (!import_readable(im->d, s->path, &bytes)) return;
     struct register_of_day day = {
         im->from->ministries, im->date,
         im->from->newsroom->lang == LANG_FR ? T("fr") : T("en")};
-    daytext_read(im->a, im->d, s->path, bytes, &day, out);
-    if (out->n == before && im->d->n == complaints)
+    if (!daytext_read(im->a, im->d, s->path, bytes, &day, out))
         DIAG0(im->d, ((struct place){.file = s->path}), SOURCE_EMPTY);
 }
 
