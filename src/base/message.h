@@ -136,11 +136,18 @@ enum level {
       "les colonnes ont moins de dix cadratins")                                                   \
     X(STYLE_LOW, "style-low", ERROR, "the page has room for less than 20 lines",                   \
       "la page a moins de 20 lignes")                                                              \
+    X(STYLE_INDENT, "style-indent", ERROR, "the indent is more than half a column",                \
+      "le renfoncement (indent) dépasse la moitié d’une colonne")                                  \
+    X(STYLE_OUTSIDE, "style-outside", ERROR, "“head” and “foot” must lie on the page",             \
+      "« head » et « foot » doivent se trouver sur la page")                                       \
+    X(STYLE_RULES, "style-rules", ERROR, "the rules and the end mark may measure 36pt at most",    \
+      "les filets et la marque de fin peuvent mesurer 36pt au plus")                               \
     X(STYLE_EXPAND, "style-expand", ERROR, "“expand” may be 0% to 2%",                             \
       "« expand » peut aller de 0% à 2%")                                                          \
     X(STYLE_SPACE, "style-space", ERROR,                                                           \
-      "stretch, shrink and tolerance must be above 0, shrink and hang at most 100%",               \
-      "stretch, shrink et tolerance doivent dépasser 0, shrink et hang rester sous 100%")          \
+      "stretch, shrink and tolerance must be above 0; shrink below 100%, hang at most 100%",       \
+      "stretch, shrink et tolerance doivent dépasser 0 ; shrink rester sous 100%, hang à 100% au " \
+      "plus")                                                                                      \
     X(FACE_UNKNOWN, "unknown-face", ERROR, "the style sets “{2}” in “{1}”, which fonts.yaml lacks", \
       "le style compose « {2} » en « {1} », absent de fonts.yaml")                                 \
     X(FACE_UNKNOWN_NEAR, "unknown-face", ERROR,                                                    \

@@ -6,6 +6,8 @@
 
 #include <assert.h>
 
+enum { RULE_HIGHEST = 36 * PT };
+
 static const char *const role_names[] = {
     [ROLE_BODY] = "body",
     [ROLE_TITLE] = "title",
@@ -175,6 +177,12 @@ static bool style_fine(struct diags *d, const struct yaml *root, const struct st
              style_column(s, s->contents_columns) < 10 * s->roles[ROLE_CONTENTS_TITLE].size)
         wrong = STYLE_NARROW;
     else if (style_rows(s) < 20) wrong = STYLE_LOW;
+    else if (s->indent > style_column(s, s->columns) / 2) wrong = STYLE_INDENT;
+    else if (s->head > s->height || s->foot > s->height) wrong = STYLE_OUTSIDE;
+    else if (s->flag > RULE_HIGHEST || s->ministry_rule > RULE_HIGHEST ||
+             s->hairline > RULE_HIGHEST || s->end_mark > RULE_HIGHEST ||
+             s->column_rule > RULE_HIGHEST)
+        wrong = STYLE_RULES;
     else if (s->justification.expand < 0 || s->justification.expand > SHARE_ONE / 50)
         wrong = STYLE_EXPAND;
     else if (s->justification.stretch <= 0 || s->justification.shrink <= 0 ||

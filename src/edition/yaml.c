@@ -164,6 +164,10 @@ bool yaml_is(struct diags *d, const struct yaml *node, enum yaml_kind kind) {
     return false;
 }
 
+static bool yaml_length(struct text t, length *out) {
+    return length_parse(t, out) && *out >= 0;
+}
+
 static bool share_parse(struct text t, int32_t *out) {
     bool percent = text_ends(t, T("%"));
     if (percent) t.n--;
@@ -218,7 +222,7 @@ bool yaml_scalar(struct diags *d, const struct yaml *node, enum yaml_type type, 
     case YAML_TEXT: ok = text_parse(node->scalar, out); break;
     case YAML_INT: ok = int_parse(node->scalar, out), wrong = YAML_NOT_INT; break;
     case YAML_DATE: ok = date_parse(node->scalar, out), wrong = YAML_NOT_DATE; break;
-    case YAML_LENGTH: ok = length_parse(node->scalar, out), wrong = YAML_NOT_LENGTH; break;
+    case YAML_LENGTH: ok = yaml_length(node->scalar, out), wrong = YAML_NOT_LENGTH; break;
     case YAML_SHARE: ok = share_parse(node->scalar, out), wrong = YAML_NOT_SHARE; break;
     case YAML_COLOUR: ok = colour_parse(node->scalar, out), wrong = YAML_NOT_COLOUR; break;
     case YAML_BOOL: ok = bool_parse(node->scalar, out), wrong = YAML_NOT_BOOL; break;

@@ -32,7 +32,7 @@ enum yaml_type {
     YAML_TEXT,   /* struct text */
     YAML_INT,    /* int32_t, 0 to 1,000,000 */
     YAML_DATE,   /* date */
-    YAML_LENGTH, /* length: 12pt, 18mm, 2cm, 0.5in */
+    YAML_LENGTH, /* length, not negative: 12pt, 18mm, 2cm, 0.5in */
     YAML_SHARE,  /* int32_t, millionths: 2%, 0.5, -3% */
     YAML_COLOUR, /* struct colour: "#rrggbb" */
     YAML_BOOL,   /* bool: true or false */
