@@ -60,6 +60,12 @@ static void tell_bad_bytes(struct diags *d, struct place p, struct text t, size_
     else DIAG(d, p, t.at[i] ? NOT_UTF8 : CONTROL_CHARACTER, byte);
 }
 
+/* Whether a carriage return before `i` belongs to a line's end: alone it would pass for a character
+ * of a word. */
+static bool carriage_ends(struct text t, size_t i) {
+    return i == t.n || t.at[i] == '\n' || t.at[i] == '\r';
+}
+
 bool import_readable(struct diags *d, struct text file, struct text *t) {
     if (text_starts(*t, T("\uFEFF"))) *t = text_after(*t, 3);
     struct place p = {file, 1, 1};
@@ -73,7 +79,8 @@ bool import_readable(struct diags *d, struct text file, struct text *t) {
             tell_bad_bytes(d, p, *t, start);
             return false;
         }
-        if (c == '\n' || c == '\r' || c == '\t' || !(c < 0xA0 || unicode_control(c))) continue;
+        bool end_of_line = c == '\n' || (c == '\r' && carriage_ends(*t, i));
+        if (end_of_line || c == '\t' || !(c < 0xA0 || unicode_control(c))) continue;
         if (c < 0x80) DIAG(d, p, CONTROL_CHARACTER, byte_hex(d->arena, (unsigned char)c));
         else DIAG(d, p, CONTROL_CODE, text_part(*t, start, i));
         fine = false;
