@@ -123,9 +123,9 @@ static length put_dateline(const struct furnishing *f, length y) {
                            furniture_line(f, ROLE_DATE,
                                           text_capital(f->setter.a, build_done(&day)), 0),
                            furniture_line(f, ROLE_DATELINE, build_done(&counts), 0)};
-    int64_t sum = 0;
-    for (int i = 0; i < 3; i++) sum += line_width(&parts[i]) + f->style->grid;
-    bool narrow = sum > style_measure(f->style);
+    /* the date is in the middle: what stands beside it has half of the rest */
+    length room = (style_measure(f->style) - line_width(&parts[1])) / 2 - f->style->grid;
+    bool narrow = line_width(&parts[0]) > room || line_width(&parts[2]) > room;
     length step = leading(f, ROLE_DATELINE);
     hairline(f, y);
     for (int i = 0; i < 3; i++) {
