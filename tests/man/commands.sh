@@ -1,0 +1,49 @@
+# griot(1), the help in both languages and the tables of options in the source name the same
+# commands and options.
+page=$TOP/src/cli/griot.1
+same() { # WHAT A B
+    sort -u "$2" >"$TMP/a"; sort -u "$3" >"$TMP/b"
+    diff "$TMP/a" "$TMP/b" && return
+    echo "$1 differ: < $2, > $3"
+    exit 1
+}
+# the options a help describes, a line each
+options_of() { sed -n 's/^  \(-[-a-z]*\).*/\1/p'; }
+# the options a section of the page lists
+listed_in() { # SECTION MACRO: Ss or Sh
+    sed -n "/^\.$2 $1\$/,/^\.S[hs]/p" "$page" | sed -n 's/^\.It Fl \(.*\)/\1/p' |
+        awk '{ print "-" $1; for (i = 3; $(i - 1) == ","; i += 2) print "-" $i }'
+}
+
+"$GRIOT" --help --lang en >"$TMP/help"
+"$GRIOT" --help --lang fr >"$TMP/help.fr"
+sed -n 's/^  griot \([a-z][a-z]*\) .*/\1/p' "$TMP/help" >"$TMP/commands"
+sed -n 's/^\.Ss griot //p' "$page" >"$TMP/commands.page"
+sed -n 's/^    {"\([a-z]*\)", command_.*/\1/p' "$TOP/src/cli/main.c" >"$TMP/commands.c"
+[ -s "$TMP/commands" ]
+same commands "$TMP/commands" "$TMP/commands.page"
+same commands "$TMP/commands" "$TMP/commands.c"
+sed -n 's/^  griot \([a-z][a-z]*\) .*/\1/p' "$TMP/help.fr" >"$TMP/commands.fr"
+same commands "$TMP/commands" "$TMP/commands.fr"
+
+# options of all commands: in the help at the foot, or as `griot COMMAND --help`
+{ options_of <"$TMP/help"; grep -o -- ' --[a-z]*' "$TMP/help" | tr -d ' '; echo -h; } >"$TMP/all"
+listed_in DESCRIPTION Sh >"$TMP/all.page"
+same options "$TMP/all" "$TMP/all.page"
+
+while read -r command; do
+    "$GRIOT" "$command" --help --lang en | options_of >"$TMP/$command"
+    "$GRIOT" "$command" --help --lang fr | options_of >"$TMP/$command.fr"
+    listed_in "griot $command" Ss >"$TMP/$command.page"
+    sed -n 's/^    OPTION(.*, "\(-[-a-z]*\)", .*/\1/p' "$TOP/src/cli/$command.c" >"$TMP/$command.c"
+    [ -s "$TMP/$command" ]
+    same "options of $command" "$TMP/$command" "$TMP/$command.page"
+    same "options of $command" "$TMP/$command" "$TMP/$command.fr"
+    same "options of $command" "$TMP/$command" "$TMP/$command.c"
+done <"$TMP/commands"
+
+# the environment that the program asks for
+grep -oh 'getenv("[A-Z_]*")' "$TOP"/src/*/*.c | sed 's/.*"\(.*\)".*/\1/' >"$TMP/env"
+sed -n '/variables\[\] = {/s/[^"]*"\([A-Z_]*\)"[^"]*/\1\n/gp' "$TOP/src/cli/main.c" | grep . >>"$TMP/env"
+sed -n '/^\.Sh ENVIRONMENT/,/^\.Sh FILES/s/^\.It Ev //p' "$page" | tr -s ' ,' '\n' >"$TMP/env.page"
+same variables "$TMP/env" "$TMP/env.page"
