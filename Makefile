@@ -6,6 +6,7 @@
 #   make bench       speed and size against the floor and the competition
 #   make fuzz        fuzzing with libFuzzer, for FUZZ_SECONDS a target
 #   make install     under PREFIX (and DESTDIR)
+#   make picture     styles/officiel.png again: page 1 of the seed, for the README
 #   make clean       what was made, but never out/archive
 
 VERSION = 0.1.0
@@ -16,6 +17,7 @@ PACKAGES_BUILD = gcc libc6-dev pkg-config libharfbuzz-dev libhpdf-dev libhyphen-
 	libutf8proc-dev libyaml-dev zlib1g-dev
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core hyphen-fr
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript
+PACKAGES_PICTURE = poppler-utils pngquant
 PACKAGES_FUZZ = clang libclang-rt-14-dev
 
 CC = gcc
@@ -83,6 +85,14 @@ bulletin: packages
 	@$(MAKE) --no-print-directory all
 	./griot compose seeds/2025-11-25.txt
 
+# The one picture that is kept: small, of a few colours.
+picture: all
+	$(call need,$(PACKAGES_PICTURE))
+	@mkdir -p out/build
+	./griot compose -o out/build/picture.pdf seeds/2025-11-25.txt
+	pdftoppm -r 80 -f 1 -l 1 -png -singlefile out/build/picture.pdf out/build/picture
+	pngquant --force --nofs --strip --output styles/officiel.png 16 out/build/picture.png
+
 # --- tests ---
 check: packages-check
 	@$(MAKE) --no-print-directory checks
@@ -133,6 +143,6 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(CHECKED:.o=.d) $(TESTS:=.d)
 
-.PHONY: all packages packages-check bulletin check checks install install-data clean
+.PHONY: all packages packages-check bulletin picture check checks install install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:
