@@ -115,6 +115,11 @@ enum level {
       "“{1}” holds at the same time as the entry at line {2}; end that one with “to:” first",      \
       "« {1} » vaut en même temps que l’entrée de la ligne {2} ; terminez d’abord celle-ci par "   \
       "« to: »")                                                                                   \
+    X(MINISTRIES_DENIED, "not-writable", FAILURE,                                                  \
+      "no permission to change this registry; copy it with newsroom.yaml into a folder of yours, " \
+      "and name that newsroom.yaml with --newsroom",                                               \
+      "modification interdite de ce registre ; copiez-le avec newsroom.yaml dans un dossier à "    \
+      "vous, et nommez ce newsroom.yaml avec --newsroom")                                          \
     X(FLAG_COUNT, "flag-colours", ERROR, "the flag has {1} colours, and {2} are given",            \
       "le drapeau compte {1} couleurs, et {2} sont données")                                       \
     X(STYLE_FEATURE, "style-feature", ERROR,                                                       \

@@ -148,5 +148,10 @@ bool ministries_add(struct arena *a, struct diags *d, const struct ministries *m
     build_text(&b, bytes);
     if (bytes.n && bytes.at[bytes.n - 1] != '\n') build_char(&b, '\n');
     ministry_print(&b, new);
-    return files_put(d, &(struct output){m->file, build_done(&b)}, 1, true, false);
+    struct diags wrong = diags_make(d->arena);
+    if (files_put(&wrong, &(struct output){m->file, build_done(&b)}, 1, true, false)) return true;
+    if (wrong.at[0].message == OUTPUT_DENIED)
+        DIAG0(d, ((struct place){.file = m->file}), MINISTRIES_DENIED); /* there is no -o here */
+    else diags_merge(d, &wrong);
+    return false;
 }
