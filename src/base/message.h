@@ -102,13 +102,13 @@ enum level {
       "“{1}” is no acronym: use at least two capitals A to Z, with digits and inner hyphens",      \
       "« {1} » n’est pas un sigle : au moins deux capitales A à Z, avec chiffres et traits "       \
       "d’union intérieurs")                                                                        \
-    X(MINISTRY_NAME, "ministry-name", ERROR, "the name of “{1}” is longer than {2} characters",     \
+    X(MINISTRY_NAME, "ministry-name", ERROR, "the name of “{1}” is longer than {2} characters",    \
       "le nom de « {1} » dépasse {2} caractères")                                                  \
-    X(MINISTRY_NO_NAME, "ministry-name", ERROR, "“{1}” needs a name: the ministry’s official one",   \
-      "« {1} » demande un nom : le nom officiel du ministère")                                      \
+    X(MINISTRY_NO_NAME, "ministry-name", ERROR, "“{1}” needs a name: the ministry’s official one", \
+      "« {1} » demande un nom : le nom officiel du ministère")                                     \
     X(MINISTRY_NAME_CHARACTER, "ministry-name", ERROR,                                             \
       "the name of “{1}” must be one line of UTF-8 text without control characters",               \
-      "le nom de « {1} » doit tenir en une ligne de texte UTF-8 sans caractère de commande")       \
+      "le nom de « {1} » doit tenir en une ligne de texte UTF-8 sans caractère de commande")       \
     X(MINISTRY_DATES, "ministry-dates", ERROR, "“{1}” ends before it begins; check from and to",   \
       "« {1} » finit avant d’avoir commencé ; vérifiez from et to")                                \
     X(MINISTRY_OVERLAP, "ministry-overlap", ERROR,                                                 \
@@ -118,7 +118,7 @@ enum level {
     X(MINISTRIES_DENIED, "not-writable", FAILURE,                                                  \
       "no permission to change this registry; copy it with newsroom.yaml into a folder of yours, " \
       "and name that newsroom.yaml with --newsroom",                                               \
-      "modification interdite de ce registre ; copiez-le avec newsroom.yaml dans un dossier à "    \
+      "modification interdite de ce registre ; copiez-le avec newsroom.yaml dans un dossier à "    \
       "vous, et nommez ce newsroom.yaml avec --newsroom")                                          \
     X(FLAG_COUNT, "flag-colours", ERROR, "the flag has {1} colours, and {2} are given",            \
       "le drapeau compte {1} couleurs, et {2} sont données")                                       \
@@ -144,14 +144,14 @@ enum level {
     X(STYLE_INDENT, "style-indent", ERROR, "the indent is more than half a column",                \
       "le renfoncement (indent) dépasse la moitié d’une colonne")                                  \
     X(STYLE_OUTSIDE, "style-outside", ERROR, "“head” and “foot” must lie on the page",             \
-      "« head » et « foot » doivent se trouver sur la page")                                       \
+      "« head » et « foot » doivent se trouver sur la page")                                       \
     X(STYLE_RULES, "style-rules", ERROR, "the rules and the end mark may measure 36pt at most",    \
       "les filets et la marque de fin peuvent mesurer 36pt au plus")                               \
     X(STYLE_EXPAND, "style-expand", ERROR, "“expand” may be 0% to 2%",                             \
       "« expand » peut aller de 0% à 2%")                                                          \
     X(STYLE_SPACE, "style-space", ERROR,                                                           \
       "stretch, shrink and tolerance must be above 0; shrink below 100%, hang at most 100%",       \
-      "stretch, shrink et tolerance doivent dépasser 0 ; shrink rester sous 100%, hang à 100% au " \
+      "stretch, shrink et tolerance doivent dépasser 0 ; shrink rester sous 100%, hang à 100% au " \
       "plus")                                                                                      \
     X(FACE_UNKNOWN, "unknown-face", ERROR, "the style sets “{2}” in “{1}”, which fonts.yaml lacks", \
       "le style compose « {2} » en « {1} », absent de fonts.yaml")                                 \
@@ -261,17 +261,17 @@ enum level {
       "{2} n’a pas d’option « {1} » ; pensiez-vous à « {3} » ?")                                   \
     X(USAGE_VALUE, "usage", USAGE, "the option {1} needs a value",                                 \
       "l’option {1} demande une valeur")                                                           \
-    X(USAGE_NO_VALUE, "usage", USAGE, "the option {1} takes no value", "l’option {1} n’a pas de valeur") \
+    X(USAGE_NO_VALUE, "usage", USAGE, "the option {1} takes no value", "l’option {1} n’admet pas de valeur") \
     X(USAGE_BAD_VALUE, "usage", USAGE, "{1} cannot be “{2}”; write it like {3}",                   \
       "{1} ne peut valoir « {2} » ; écrivez par exemple {3}")                                      \
     X(USAGE_CHOICE, "usage", USAGE, "{1} must be one of {3}, not “{2}”",                           \
-      "{1} doit valoir {3}, et non « {2} »")                                                       \
+      "{1} doit valoir {3}, et non « {2} »")                                                       \
     X(USAGE_SUBCOMMAND, "usage", USAGE, "{1} is followed by one of {2}; see {1} --help",           \
-      "{1} est à faire suivre de {2} ; voyez {1} --help")                                          \
+      "{1} doit être suivi d’un de ces mots : {2} ; voyez {1} --help")                             \
     X(USAGE_NO_SOURCE, "usage", USAGE, "a source is needed: a day text like 2025-11-25.txt",       \
       "il faut une source : un texte du jour comme 2025-11-25.txt")                                \
     X(USAGE_ARGUMENTS, "usage", USAGE, "{1} takes no argument “{2}”; see {1} --help",              \
-      "{1} n’a que faire de « {2} » ; voyez {1} --help")                                           \
+      "{1} n’admet pas d’argument « {2} » ; voyez {1} --help")                                     \
     X(USAGE_MISSING, "usage", USAGE, "{1} needs {2}; see {1} --help",                              \
       "{1} demande {2} ; voyez {1} --help")                                                        \
     /* help */                                                                                     \
@@ -326,7 +326,7 @@ enum level {
       "  --newsroom FICHIER les réglages de l’éditeur, avec le registre à côté\n")                 \
     X(NO_SHARE, "no-share", FAILURE,                                                               \
       "the folder with styles and fonts is not found; reinstall griot, or set GRIOT_SHARE",        \
-      "le dossier des styles et polices est introuvable ; réinstallez griot, ou fixez GRIOT_SHARE") \
+      "le dossier des styles et polices est introuvable ; réinstallez griot, ou définissez GRIOT_SHARE") \
     X(PDF_FAILED, "pdf-failed", FAILURE, "the PDF could not be written: libharu says {1}",         \
       "le PDF n’a pu être écrit : libharu répond {1}")                                             \
     X(PDF_TOO_LARGE, "pdf-too-large", ERROR, "the bulletin would exceed what a PDF can hold: {1}", \

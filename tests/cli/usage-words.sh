@@ -10,7 +10,7 @@ LANG=en; LANGUAGE=en; export LANG LANGUAGE; unset LC_ALL
 expect "griot: error: --lang must be one of en, fr, not “xx” [usage]" 2 --lang xx compose
 expect "griot: error: --lang must be one of en, fr, not “de” [usage]" 2 compose --lang=de x.txt
 expect "griot: error: --lang must be one of en, fr, not “” [usage]" 2 compose --lang
-expect "griot: error: --dump doit valoir edition, lines, pages, et non « x » [usage]" 2 \
+expect "griot: error: --dump doit valoir edition, lines, pages, et non « x » [usage]" 2 \
     compose --lang fr --dump x "$TOP/seeds/2025-11-25.txt"
 expect "griot: error: griot ministry is followed by one of list, add; see griot ministry --help [usage]" 2 \
     ministry lst
