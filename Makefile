@@ -3,7 +3,7 @@
 #   make             ./griot, with the fonts and patterns it needs
 #   make bulletin    from nothing to out/2025-11-25.pdf: packages, program, the seed composed
 #   make check       every test, under sanitizers
-#   make bench       speed and size against the floor and the competition
+#   make bench       speed and size against the floor and the competition; see tests/bench/run
 #   make fuzz        fuzzing with libFuzzer, for FUZZ_SECONDS a target
 #   make install     under PREFIX (and DESTDIR)
 #   make clean       what was made, but never out/archive
@@ -17,6 +17,9 @@ PACKAGES_BUILD = gcc libc6-dev pkg-config libharfbuzz-dev libhpdf-dev libhyphen-
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core hyphen-fr
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript
 PACKAGES_FUZZ = clang libclang-rt-14-dev
+# What the bench compares with and counts with; each is optional (see tests/bench/run).
+PACKAGES_BENCH = poppler-utils valgrind groff fontforge-nox weasyprint texlive-luatex \
+	texlive-latex-recommended texlive-latex-extra texlive-lang-french
 
 CC = gcc
 CFLAGS = -O2 -g
@@ -32,7 +35,9 @@ LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lhyphen -lyaml -lutf8proc -lz \
 SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=out/build/release/%.o)
 CHECKED = $(SOURCES:src/%.c=out/build/check/%.o)
-TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(wildcard tests/*/*.c))
+TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%, \
+	$(wildcard tests/*/*.c)))
+BENCH = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
 DATA = out/fonts/hashes out/hyphens/hyph_fr.dic
 
 all: griot $(DATA)
@@ -86,7 +91,8 @@ bulletin: packages
 check: packages-check
 	@$(MAKE) --no-print-directory checks
 
-checks: all out/build/check/prefix/bin/griot $(TESTS) out/build/locale/de_DE.UTF-8
+checks: all out/build/check/prefix/bin/griot $(TESTS) $(BENCH:%=out/build/check/bench/%) \
+		out/build/locale/de_DE.UTF-8
 	@$(MAKE) --no-print-directory install-data DESTDIR= PREFIX=$(CURDIR)/out/build/check/prefix
 	@LOCPATH=$(CURDIR)/out/build/locale GRIOT_RELEASE=$(CURDIR)/griot tests/run.sh \
 		$(CURDIR)/out/build/check/prefix/bin/griot $(CURDIR)/out/build/check/tests $(ONLY)
@@ -113,6 +119,26 @@ out/build/locale/de_DE.UTF-8:
 	@mkdir -p $(@D)
 	localedef -i de_DE -f UTF-8 --no-archive $@
 
+# --- speed and size: its settings stand in tests/bench/run ---
+bench: all $(BENCH:%=out/build/bench/%)
+	@GRIOT=$(CURDIR)/griot TOOLS=$(CURDIR)/out/build/bench tests/bench/run
+
+packages-bench: packages
+	$(call need,$(PACKAGES_BENCH))
+
+# The floor is static, so that it starts as fast as a program can.
+out/build/bench/floor: LDFLAGS += -static
+
+out/build/bench/%: tests/bench/%.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) $(CFLAGS) -o $@ $< $(LDFLAGS) -lz -lm
+
+out/build/check/bench/%: tests/bench/%.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC (sanitized) $<"
+	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $< -lz -lm
+
 # --- installing ---
 SHARE = $(DESTDIR)$(PREFIX)/share
 
@@ -132,6 +158,7 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(CHECKED:.o=.d) $(TESTS:=.d)
 
-.PHONY: all packages packages-check bulletin check checks install install-data clean
+.PHONY: all packages packages-check packages-bench bulletin check checks bench install \
+	install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:
