@@ -3,7 +3,7 @@
 #   make             ./griot, with the fonts and patterns it needs
 #   make bulletin    from nothing to out/2025-11-25.pdf: packages, program, the seed composed
 #   make check       every test, under sanitizers
-#   make bench       speed and size against the floor and the competition
+#   make bench       speed and size against the floor and the competition; see tests/bench/run
 #   make fuzz        fuzzing with libFuzzer, for FUZZ_SECONDS a target
 #   make install     under PREFIX (and DESTDIR)
 #   make picture     styles/officiel.png again: page 1 of the seed, for the README
@@ -19,6 +19,9 @@ PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core hyphen-fr
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript
 PACKAGES_PICTURE = poppler-utils pngquant
 PACKAGES_FUZZ = clang libclang-rt-14-dev
+# What the bench compares with and counts with; each is optional (see tests/bench/run).
+PACKAGES_BENCH = poppler-utils valgrind groff fontforge-nox weasyprint texlive-luatex \
+	texlive-latex-recommended texlive-latex-extra texlive-lang-french
 
 CC = gcc
 CFLAGS = -O2 -g
@@ -35,7 +38,9 @@ LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lz \
 SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=out/build/release/%.o)
 CHECKED = $(SOURCES:src/%.c=out/build/check/%.o)
-TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(wildcard tests/*/*.c))
+TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%, \
+	$(wildcard tests/*/*.c)))
+BENCH = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
 DATA = out/fonts/hashes out/hyphens/hyph_fr.dic
 
 all: griot $(DATA)
@@ -97,7 +102,8 @@ picture: all
 check: packages-check
 	@$(MAKE) --no-print-directory checks
 
-checks: all out/build/check/prefix/bin/griot $(TESTS) out/build/locale/de_DE.UTF-8
+checks: all out/build/check/prefix/bin/griot $(TESTS) $(BENCH:%=out/build/check/bench/%) \
+		out/build/locale/de_DE.UTF-8
 	@$(MAKE) --no-print-directory install-data DESTDIR= PREFIX=$(CURDIR)/out/build/check/prefix
 	@LOCPATH=$(CURDIR)/out/build/locale GRIOT_RELEASE=$(CURDIR)/griot tests/run.sh \
 		$(CURDIR)/out/build/check/prefix/bin/griot $(CURDIR)/out/build/check/tests $(ONLY)
@@ -124,6 +130,26 @@ out/build/locale/de_DE.UTF-8:
 	@mkdir -p $(@D)
 	localedef -i de_DE -f UTF-8 --no-archive $@
 
+# --- speed and size: its settings stand in tests/bench/run ---
+bench: all $(BENCH:%=out/build/bench/%)
+	@GRIOT=$(CURDIR)/griot TOOLS=$(CURDIR)/out/build/bench tests/bench/run
+
+packages-bench: packages
+	$(call need,$(PACKAGES_BENCH))
+
+# The floor is static, so that it starts as fast as a program can.
+out/build/bench/floor: LDFLAGS += -static
+
+out/build/bench/%: tests/bench/%.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) $(CFLAGS) -o $@ $< $(LDFLAGS) -lz -lm
+
+out/build/check/bench/%: tests/bench/%.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC (sanitized) $<"
+	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $< -lz -lm
+
 # --- installing ---
 SHARE = $(DESTDIR)$(PREFIX)/share
 
@@ -143,6 +169,7 @@ clean:
 
 -include $(OBJECTS:.o=.d) $(CHECKED:.o=.d) $(TESTS:=.d)
 
-.PHONY: all packages packages-check bulletin picture check checks install install-data clean
+.PHONY: all packages packages-check packages-bench bulletin picture check checks bench install \
+	install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:
