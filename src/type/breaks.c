@@ -39,11 +39,6 @@ struct nodes {
     size_t n, cap;
 };
 
-struct active {
-    uint32_t *at;
-    size_t n, cap;
-};
-
 struct search {
     struct arena *a;
     const struct item *items;
@@ -53,7 +48,7 @@ struct search {
     bool desperate;        /* the last pass: a way must be found */
     bool by_line;          /* line numbers matter */
     struct nodes nodes;
-    struct active active;
+    size_t oldest;         /* nodes from here on are active: a line from an older one is too wide */
     struct sums sums;      /* of all items before the current one */
 };
 
@@ -166,31 +161,30 @@ static void keep_way(const struct search *s, struct ways *ways, const struct nod
     if (ways->n < KEYS_MAX) ways->at[ways->n++] = *way;
 }
 
-/* Tries to end a line at item `at` for every active node. Nodes whose line has become too wide are
- * dropped; where that would leave none, in the last pass, an overfull line is let through. */
-static void try_break(struct search *s, size_t at, bool forced, struct ways *ways) {
+/* Tries to end a line at item `at` for every active node, from the longest line to the shortest:
+ * those in front that have become too wide are active no more, and behind the first that is too
+ * loose all are. Where no node would be left, in the last pass, an overfull line is let through. */
+static void try_break(struct search *s, size_t at, struct ways *ways) {
     bool last = at == s->n;
     bool flagged = !last && s->items[at].flagged;
-    size_t kept = 0;
     ways->n = 0;
-    for (size_t i = 0; i < s->active.n; i++) {
-        uint32_t number = s->active.at[i];
-        const struct node *from = &s->nodes.at[number];
+    for (size_t i = s->oldest; i < s->nodes.n; i++) {
+        const struct node *from = &s->nodes.at[i];
         struct fit fit = line_fit(s, from, at, last);
         bool wide = fit.ratio < -ONE;
-        bool rescue = wide && s->desperate && !kept && !ways->n && i + 1 == s->active.n;
-        if (!wide && !forced) s->active.at[kept++] = number;
-        if ((wide && !rescue) || fit.ratio > s->tolerance) continue;
+        bool rescue = wide && s->desperate && s->oldest == i && i + 1 == s->nodes.n;
+        if (wide && s->oldest == i) s->oldest++;
+        if (wide && !rescue) continue;
+        if (fit.ratio > s->tolerance) break;
         if (flagged && !may_divide(s, from)) continue;
         struct node way = {.demerits = demerits(s, from, at, last, &fit),
                            .at = (uint32_t)at,
-                           .before = number,
+                           .before = (uint32_t)i,
                            .line = from->line + 1,
                            .fitness = (uint8_t)fit.fitness,
                            .divided = flagged ? (uint8_t)(from->divided + 1) : 0};
         keep_way(s, ways, &way);
     }
-    s->active.n = kept;
 }
 
 static void add_nodes(struct search *s, const struct ways *ways, size_t at) {
@@ -198,7 +192,6 @@ static void add_nodes(struct search *s, const struct ways *ways, size_t at) {
     for (size_t i = 0; i < ways->n; i++) {
         struct node node = ways->at[i];
         node.start = start;
-        arena_push(s->a, &s->active, (uint32_t)s->nodes.n);
         arena_push(s->a, &s->nodes, node);
     }
 }
@@ -223,21 +216,20 @@ static void trace(const struct search *s, const struct node *end, struct breaks 
 /* One pass over the items; false where the tolerance was too small. */
 static bool pass(struct search *s, struct breaks *out) {
     struct ways ways;
-    s->nodes.n = s->active.n = 0;
+    s->nodes.n = s->oldest = 0;
     s->sums = (struct sums){0};
     struct node first = {.start = line_start(s, s->first), .fitness = DECENT,
                          .at = (uint32_t)s->first};
-    arena_push(s->a, &s->active, 0);
     arena_push(s->a, &s->nodes, first);
-    for (size_t i = s->first; i < s->last && s->active.n; i++) {
+    for (size_t i = s->first; i < s->last && s->oldest < s->nodes.n; i++) {
         if (i > s->first && legal(s, i)) {
-            try_break(s, i, false, &ways);
+            try_break(s, i, &ways);
             if (ways.n) add_nodes(s, &ways, i);
         }
         add_item(&s->sums, &s->items[i]);
     }
-    if (!s->active.n) return false;
-    try_break(s, s->last, true, &ways);
+    if (s->oldest == s->nodes.n) return false;
+    try_break(s, s->last, &ways);
     const struct node *end = best_way(s, &ways);
     if (!end) return false;
     trace(s, end, out);
