@@ -110,6 +110,14 @@ static int count_letters(const struct letters *l, int from, int to) {
     return n;
 }
 
+/* Whether a compound's part is of letters, with at least KEPT of them behind its apostrophe. */
+static bool is_part(const struct letters *l, int from, int to) {
+    for (int i = from; i < to; i++)
+        if (is_apostrophe(l->code[i])) from = i + 1;
+        else if (!unicode_letter(l->code[i])) return false;
+    return to - from >= KEPT;
+}
+
 size_t hyphens_find(const struct hyphens *h, struct text word,
                     struct division out[DIVISIONS_MAX]) {
     struct letters l;
@@ -123,9 +131,8 @@ size_t hyphens_find(const struct hyphens *h, struct text word,
     for (int i = from; i < to && n < DIVISIONS_MAX; i++) {
         if (l.code[i] != '-' && l.code[i] != 0x2010) continue;
         compound = true;
-        bool fine = count_letters(&l, part, i) == i - part && i - part >= KEPT &&
-                    count_letters(&l, i + 1, to) >= KEPT && unicode_letter(l.code[i + 1]);
-        if (fine) out[n++] = (struct division){l.at[i + 1], DIVIDE_HARD};
+        bool rest = count_letters(&l, i + 1, to) >= KEPT && unicode_letter(l.code[i + 1]);
+        if (rest && is_part(&l, part, i)) out[n++] = (struct division){l.at[i + 1], DIVIDE_HARD};
         part = i + 1;
     }
     if (!compound && h) n = divide_part(h, &l, from, to, out, DIVISIONS_MAX);
