@@ -7,7 +7,8 @@
 enum { TEXTS = 20000 };
 
 /* With in[at, at + n) as `with`. */
-static struct text replaced(struct arena *a, struct text in, size_t at, size_t n, struct text with) {
+static struct text replaced(struct arena *a, struct text in, size_t at, size_t n,
+                            struct text with) {
     return TEXT_JOIN(a, text_part(in, 0, at), with, text_after(in, at + n));
 }
 
@@ -17,7 +18,8 @@ static struct text letters(struct arena *a, struct text t) {
     for (size_t i = 0; i < t.n;) {
         uint32_t c = utf8_next(t, &i);
         if (c == 0x2116) c = 'n';
-        if ((unicode_letter(c) && c != 0xBA) || unicode_digit(c) || unicode_mark(c)) build_code(&b, c);
+        bool letter = unicode_letter(c) && c != 0xBA; /* º may become ° */
+        if (letter || unicode_digit(c) || unicode_mark(c)) build_code(&b, c);
     }
     return build_done(&b);
 }

@@ -28,7 +28,8 @@ static int check_word(const struct hyphens *h, struct text word) {
         struct text kept = text_part(word, 0, at[i].at), carried = text_after(word, at[i].at);
         if (at[i].kind == DIVIDE_HARD) {
             CHECK(text_ends(kept, T("-")));
-            CHECK(letters(text_part(kept, 0, kept.n - 1), true) >= 2 && letters(carried, false) >= 1);
+            CHECK(letters(text_part(kept, 0, kept.n - 1), true) >= 2);
+            CHECK(letters(carried, false) >= 1);
             continue;
         }
         CHECK(letters(kept, true) >= 2);
