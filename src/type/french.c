@@ -1,6 +1,11 @@
 /* See french.h. One walk over the text looks at every gap, the blanks (perhaps none) between two
  * characters, and asks the rules in turn what should stand there; signs that are themselves
- * rewritten (quotes, apostrophes, points) are dealt with as they are met. */
+ * rewritten (quotes, apostrophes, points) are dealt with as they are met.
+ *
+ * That a corrected text has nothing to correct rests on three habits. What stands left of a gap is
+ * read from the text already corrected. What stands right of it is read as it will be corrected,
+ * or only as far as corrections do not reach. And where a rule puts a blank where none was, or
+ * takes one away, all rules are heard again about the gap it made. */
 #include "type/french.h"
 
 #include "base/unicode.h"
@@ -9,6 +14,7 @@
 
 enum {
     NBSP = 0xA0,
+    THIN = 0x2009,
     FINE = 0x202F, /* narrow no-break space */
     OPEN = 0xAB,   /* « */
     SHUT = 0xBB,   /* » */
@@ -18,7 +24,16 @@ enum {
     DOTS = 0x2026,
     EN_DASH = 0x2013,
     EM_DASH = 0x2014,
-    DEGREE = 0xB0
+    DEGREE = 0xB0,
+    ORDINAL = 0xBA, /* º, often typed for ° */
+    NUMERO = 0x2116 /* № */
+};
+
+enum {
+    REACH = 64,       /* bytes a rule looks to either side for a word */
+    LEADERS = 7,      /* points in a row: a line to write on, no suspension */
+    ENTITY = 10,      /* bytes of «&eacute;» */
+    QUOTES_DEEP = 16  /* quotes within quotes */
 };
 
 struct corrections {
@@ -45,15 +60,21 @@ struct walk {
     size_t copied; /* bytes of `in` that are in `out` or were replaced */
     struct corrections corrections;
     struct quotes quotes;
-    size_t next_quote; /* the first not yet met */
-    bool aside;        /* behind a dash that opens an aside */
+    size_t next_quote;           /* the first not yet met */
+    size_t token, core, core_to; /* a token's end, and the address in it: see in_address */
+    size_t word;                 /* where the word being read starts, for `skip` */
+    bool number;                 /* a digit is in it */
+    bool aside;                  /* behind a dash that opens an aside */
 };
 
 /* Two neighbours and the blanks between them. */
 struct gap {
-    struct text in;
-    size_t from, to;      /* the blanks; from == to: none */
-    uint32_t left, right; /* the characters, quotes as corrected; 0: the text's end */
+    const struct walk *w;
+    struct text done;     /* what is before it, corrected */
+    struct text word;     /* the word that ends there, where blanks follow it */
+    size_t from, to;      /* the blanks in w->in */
+    uint32_t left, right; /* the characters, as corrected; 0: the text's end */
+    bool had;             /* blanks stand here */
     bool aside;           /* a dash on the left or right stands within an aside */
 };
 
@@ -70,6 +91,29 @@ static const char *const none = "", *const space = " ", *const nbsp = "\u00a0",
                          *const fine = "\u202f";
 
 /* --- looking around --- */
+
+/* What each byte is: a letter or a sign without rules (a), a digit (0), a space, a comma, a point,
+ * the first byte of the apostrophe and its like (\'), or else notable (!). */
+static const char kinds[] = "!!!!!!!!!!!!!!!!"
+                            "!!!!!!!!!!!!!!!!"
+                            " !!aa!a!!!aa,a.a"
+                            "0000000000!!aaa!"
+                            "aaaaaaaaaaaaaaaa"
+                            "aaaaaaaaaaa!a!aa"
+                            "aaaaaaaaaaaaaaaa"
+                            "aaaaaaaaaaaaaaa!"
+                            "aaaaaaaaaaaaaaaa"
+                            "aaaaaaaaaaaaaaaa"
+                            "aaaaaaaaaaaaaaaa"
+                            "aaaaaaaaaaaaaaaa"
+                            "aa!aaaaaaaaaaaaa"
+                            "aaaaaaaaaaaaaaaa"
+                            "aa'aaaaaaaaaaaaa"
+                            "aaaaaaaaaaaaaaaa";
+
+static bool is_dull(unsigned char c) {
+    return kinds[c] == 'a';
+}
 
 static size_t blank_size(struct text t, size_t i) {
     const unsigned char *s = (const unsigned char *)t.at + i;
@@ -88,190 +132,366 @@ static uint32_t code_at(struct text t, size_t i) {
     return i < t.n ? utf8_next(t, &i) : 0;
 }
 
+/* The last character; 0 of an empty text. */
+static uint32_t last_code(struct text t) {
+    if (!t.n) return 0;
+    unsigned char last = (unsigned char)t.at[t.n - 1];
+    return last < 0x80 ? last : utf8_prev(t, &(size_t){t.n});
+}
+
 static bool is_blank(uint32_t c) {
-    return c == ' ' || c == '\t' || c == NBSP || c == FINE || c == 0x2009;
+    return c == ' ' || c == '\t' || c == NBSP || c == FINE || c == THIN;
 }
 
 static bool is_digit(uint32_t c) {
     return c - '0' < 10;
 }
 
-/* The word that ends at `to`: back to a blank, a bracket, a quote or an apostrophe. */
-static struct text word_before(struct text t, size_t to) {
-    size_t from = to;
-    while (from) {
-        size_t i = from;
-        uint32_t c = utf8_prev(t, &i);
-        if (is_blank(c) || c == '(' || c == '[' || c == OPEN || c == OPEN2 || c == '"' ||
-            c == '\'' || c == APOSTROPHE)
-            break;
-        from = i;
-    }
-    return text_part(t, from, to);
+/* A letter of ASCII, a letter or digit of it: what names in addresses are of. */
+static bool is_plain_letter(char c) {
+    return ((unsigned char)c | 32u) - 'a' < 26;
 }
 
-/* The word that starts at `from`: letters and digits only. */
+static bool is_plain_word(char c) {
+    return is_plain_letter(c) || is_digit((unsigned char)c);
+}
+
+static bool is_word(uint32_t c) {
+    return is_digit(c) || unicode_letter(c);
+}
+
+static bool is_dash(uint32_t c) {
+    return c == EN_DASH || c == EM_DASH;
+}
+
+static bool is_opening(uint32_t c) {
+    return c == '(' || c == '[' || c == OPEN || c == OPEN2;
+}
+
+static bool is_quote(uint32_t c) {
+    return c == '"' || c == OPEN || c == SHUT || c == OPEN2 || c == SHUT2;
+}
+
+static bool is_apostrophe(uint32_t c) {
+    return c == APOSTROPHE || c == '\'';
+}
+
+/* The word that ends the text: back to a blank, an opening sign or an apostrophe. Of a word beyond
+ * REACH, its end: no rule knows so long a word. */
+static struct text word_before(struct text t) {
+    size_t from = t.n, least = t.n > REACH ? t.n - REACH : 0;
+    while (from > least) {
+        size_t i = from;
+        uint32_t c = utf8_prev(t, &i);
+        if (is_blank(c) || is_opening(c) || is_apostrophe(c) || c == '"') break;
+        from = i;
+    }
+    return text_after(t, from);
+}
+
+/* The word that starts at `from`: letters, digits and hyphens only. */
 static struct text word_at(struct text t, size_t from) {
     size_t to = from;
-    while (to < t.n) {
+    while (to < t.n && to - from < REACH) {
         size_t i = to;
         uint32_t c = utf8_next(t, &i);
-        if (!unicode_letter(c) && !is_digit(c) && c != '-') break;
+        if ((!is_word(c) && c != '-') || c == ORDINAL) break; /* nº will be n° */
         to = i;
     }
     return text_part(t, from, to);
 }
 
+/* Whether the text is one of the words, which end with NULL. */
 static bool one_of(struct text t, const char *const *words) {
-    for (; *words; words++)
-        if (text_equal(t, text_of(*words))) return true;
+    for (; *words && t.n; words++)
+        if (**words == *t.at && text_equal(t, text_of(*words))) return true;
     return false;
 }
 
-/* Whether the sign at `i` stands inside an address (https://…, www.…, a@b.ml): fr-5. A sign that
- * ends the word belongs to the sentence. */
-static bool in_address(struct text t, size_t i) {
-    size_t from = i, to = i;
-    while (from && !is_blank(code_at(t, from))) utf8_prev(t, &from);
-    while (to < t.n && !is_blank(code_at(t, to))) utf8_next(t, &to);
-    struct text token = text_trim(text_part(t, from, to));
-    size_t inside = (size_t)(t.at + i - token.at);
-    if (inside + 1 >= token.n) return false;
-    size_t at = text_find(token, T("@"));
-    return text_find(token, T("://")) < token.n || text_starts(token, T("www.")) ||
-           text_starts(token, T("&")) ||
-           (at && at < token.n && text_find(text_after(token, at), T(".")) < token.n - at);
+/* Likewise, with the capitals of ASCII taken for small letters. */
+static bool one_of_any_case(struct text t, const char *const *words) {
+    char small[16];
+    if (t.n > sizeof small) return false;
+    for (size_t i = 0; i < t.n; i++)
+        small[i] = (char)(t.at[i] >= 'A' && t.at[i] <= 'Z' ? t.at[i] | 32 : t.at[i]);
+    return one_of((struct text){small, t.n}, words);
+}
+
+/* --- signs as they will read --- */
+
+/* A row of points, of «.» and «…» mixed. */
+struct points {
+    size_t n;        /* bytes */
+    bool suspension; /* to be one «…»: at least three points, but no path (../x), no leaders */
+};
+
+static struct points points_at(struct text t, size_t i) {
+    size_t n = 0, points = 0;
+    bool sign = false;
+    for (;;) {
+        bool one = text_starts(text_after(t, i + n), T("…"));
+        if (!one && (i + n >= t.n || t.at[i + n] != '.')) break;
+        sign |= one;
+        points += one ? 3 : 1;
+        n += one ? 3 : 1;
+    }
+    bool path = (i + n < t.n && (t.at[i + n] == '/' || t.at[i + n] == '\\')) ||
+                (i && (t.at[i - 1] == '/' || t.at[i - 1] == '\\'));
+    return (struct points){n, !path && points >= 3 && points < LEADERS};
+}
+
+/* Whether `c`, at `i`, is a № to be written n°: not behind a letter, with which n would make a
+ * word. */
+static bool is_numero(struct text t, size_t i, uint32_t c) {
+    if (c != NUMERO) return false;
+    uint32_t before = last_code(text_part(t, 0, i));
+    return !is_word(before) || before == ORDINAL;
+}
+
+/* The character at `i`, 0 at the end, as it will read. */
+static uint32_t effective(const struct walk *w, size_t i) {
+    uint32_t c = code_at(w->in, i);
+    if (c < 0x80 && c != '.' && c != '"') return c;
+    if (is_numero(w->in, i, c)) return 'n';
+    if (c == '.' || c == DOTS) return points_at(w->in, i).suspension ? DOTS : '.';
+    if (!is_quote(c)) return c;
+    size_t low = w->next_quote, high = w->quotes.n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (w->quotes.at[mid].at < i) low = mid + 1;
+        else high = mid;
+    }
+    return low < w->quotes.n && w->quotes.at[low].at == i ? w->quotes.at[low].to : c;
+}
+
+/* --- addresses: fr-5 --- */
+
+static bool ends_token(uint32_t c) {
+    return is_blank(c) || is_quote(c);
+}
+
+/* «gouvernement.ml/actualites»: a letter, a point, two letters or more, a slash. */
+static bool has_domain(struct text t) {
+    for (size_t slash = 0; (slash += text_find(text_after(t, slash), T("/"))) < t.n; slash++) {
+        size_t i = slash;
+        while (i && is_plain_letter(t.at[i - 1])) i--;
+        if (slash - i >= 2 && i >= 2 && t.at[i - 1] == '.' && is_plain_word(t.at[i - 2]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_address(struct text t) {
+    size_t at = 1 + text_find(text_after(t, 1), T("@"));
+    return text_find(t, T("://")) < t.n || text_find(t, T(":\\")) < t.n ||
+           text_find(t, T("www.")) < t.n || has_domain(t) ||
+           (at < t.n && text_find(text_after(t, at), T(".")) < t.n - at);
+}
+
+/* Whether byte `i` is within an address: https://…, www.…, a@b.ml, C:\… Signs at its end belong to
+ * the sentence. Each token is looked at once. */
+static bool in_address(struct walk *w, size_t i) {
+    static const char *const closing[] = {".", ",", ";", ":", "!", "?",
+                                          "…", ")", "]", "'", "’", NULL};
+    struct text t = w->in;
+    if (i >= w->token) {
+        size_t from = i, to = i;
+        while (from && !ends_token(last_code(text_part(t, 0, from)))) utf8_prev(t, &from);
+        while (to < t.n && !ends_token(code_at(t, to))) utf8_next(t, &to);
+        w->token = to;
+        for (size_t last = to; from < to; last = to) {
+            utf8_prev(t, &last);
+            if (!one_of(text_part(t, last, to), closing)) break;
+            to = last;
+        }
+        w->core = from;
+        w->core_to = is_address(text_part(t, from, to)) ? to : from;
+    }
+    return i > w->core && i < w->core_to;
+}
+
+/* «&eacute;», «?id=3»: signs that a web page's author let slip in. */
+static bool is_entity(struct text done) {
+    for (size_t n = 0; n < ENTITY && done.n; n++, done.n--) {
+        char c = done.at[done.n - 1];
+        if (c == '&') return n > 1;
+        if (!is_plain_word(c) && c != '#') return false;
+    }
+    return false;
+}
+
+static bool is_query(struct text t, size_t from) {
+    size_t i = from;
+    while (i < t.n && i - from < REACH && (is_plain_word(t.at[i]) || t.at[i] == '_'))
+        i++;
+    return i > from && i < t.n && t.at[i] == '=';
 }
 
 /* --- the rules, each for one gap --- */
 
+static bool is_tall(uint32_t c) {
+    return c == ';' || c == '!' || c == '?';
+}
+
+/* Before a tall sign. */
 static struct wish rule_tall_signs(const struct gap *g) {
-    if (g->right == ';' || g->right == '!' || g->right == '?') {
-        bool had = g->to > g->from;
-        if (!g->left || in_address(g->in, g->to)) return NOTHING;
-        if (g->left == '(' || g->left == '[') return WISH("fr-4", none);
-        if (strchr("?!.:;,", (int)(g->left < 0x80 ? g->left : 'x')) || g->left == DOTS)
-            return had ? WISH("fr-1", fine) : NOTHING;
-        if (g->left == OPEN || g->left == OPEN2) return NOTHING;
-        return WISH("fr-1", fine);
-    }
-    bool word = unicode_letter(g->right) || is_digit(g->right) || g->right == OPEN;
-    if ((g->left == ';' || g->left == '!' || g->left == '?') && g->from == g->to && word &&
-        !in_address(g->in, g->from - 1))
-        return WISH("fr-1", space);
-    return NOTHING;
+    if (!is_tall(g->right) || !g->left || g->left == OPEN || g->left == OPEN2) return NOTHING;
+    if (g->left == '(' || g->left == '[') return WISH("fr-4", none);
+    if (g->right == ';' && !g->had && is_entity(g->done)) return NOTHING;
+    if (g->right == '?' && !g->had && is_query(g->w->in, g->to + 1)) return NOTHING;
+    bool asks = g->right != ';';
+    if (asks && (g->left == '!' || g->left == '?')) return WISH("fr-4", none);
+    bool sign = is_tall(g->left) || g->left == ':' || g->left == ',' || g->left == DOTS ||
+                (g->left == '.' && asks);
+    return sign && !g->had ? NOTHING : WISH("fr-1", fine);
+}
+
+/* Behind a tall sign. */
+static struct wish rule_tall_behind(const struct gap *g) {
+    if (g->had || !is_tall(g->left)) return NOTHING;
+    if (!is_word(g->right) && g->right != OPEN && g->right != OPEN2 && g->right != '(')
+        return NOTHING;
+    struct text before = text_part(g->done, 0, g->done.n - 1);
+    if (g->left == ';' && is_entity(before)) return NOTHING;
+    if (g->left == '?' && is_query(g->w->in, g->to)) return NOTHING;
+    return WISH("fr-1", space);
 }
 
 static struct wish rule_colon(const struct gap *g) {
-    bool had = g->to > g->from;
     if (g->right == ':') {
-        uint32_t behind = code_at(g->in, g->to + 1);
-        bool tight = !had && behind && !is_blank(behind);
+        uint32_t behind = effective(g->w, g->to + 1);
+        bool quote = is_quote(behind) && behind != '"';
+        bool tight = !g->had && behind && !is_blank(behind) && !quote;
         if (!g->left || tight || g->left == ':') return NOTHING;
-        return g->left == '(' ? WISH("fr-4", none) : WISH("fr-2", nbsp);
+        return g->left == '(' || g->left == '[' ? WISH("fr-4", none) : WISH("fr-2", nbsp);
     }
     /* «mot :suite»: the blank before shows that the colon is a sentence's */
-    if (g->left == ':' && !had && unicode_letter(g->right) && g->from >= 2) {
-        size_t i = g->from - 1;
-        if (is_blank(utf8_prev(g->in, &i))) return WISH("fr-2", space);
-    }
+    if (g->left == ':' && !g->had && unicode_letter(g->right) &&
+        is_blank(last_code(text_part(g->done, 0, g->done.n - 1))))
+        return WISH("fr-2", space);
     return NOTHING;
 }
 
-static struct wish rule_guillemets(const struct gap *g) {
+static struct wish rule_quotes(const struct gap *g) {
     if (g->left == OPEN && g->right == SHUT) return NOTHING;
     if (g->left == OPEN && g->right) return WISH("fr-3", nbsp);
     if (g->right == SHUT && g->left) return WISH("fr-3", nbsp);
-    if (g->to > g->from) return NOTHING;
-    bool word_left = unicode_letter(g->left) || is_digit(g->left) || g->left == ',' ||
-                     g->left == ':' || g->left == ';' || g->left == SHUT;
-    bool word_right = unicode_letter(g->right) || is_digit(g->right) || g->right == '(';
-    if (g->right == OPEN && word_left) return WISH("fr-3", space);
-    if (g->left == SHUT && word_right) return WISH("fr-3", space);
+    if (g->had)
+        return (g->left == OPEN2 && g->right) || (g->right == SHUT2 && g->left)
+                   ? WISH("fr-9", none)
+                   : NOTHING;
+    bool opens = g->right == OPEN || g->right == OPEN2;
+    bool shuts = g->left == SHUT || g->left == SHUT2;
+    if (opens && (is_word(g->left) || g->left == ',' || g->left == ':' || g->left == ';' ||
+                  g->left == ')' || g->left == SHUT || g->left == SHUT2))
+        return WISH(g->right == OPEN ? "fr-3" : "fr-9", space);
+    if (shuts && (is_word(g->right) || g->right == '('))
+        return WISH(g->left == SHUT ? "fr-3" : "fr-9", space);
     return NOTHING;
-}
-
-static struct wish rule_inner_quotes(const struct gap *g) {
-    if (g->to == g->from) return NOTHING;
-    return (g->left == OPEN2 && g->right) || (g->right == SHUT2 && g->left) ? WISH("fr-9", none)
-                                                                            : NOTHING;
 }
 
 static struct wish rule_brackets(const struct gap *g) {
     bool open = g->left == '(' || g->left == '[';
     bool shut = g->right == ')' || g->right == ']';
-    if (g->to == g->from || open == shut) return NOTHING; /* «[ ]» is a box to tick */
+    if (!g->had || open == shut) return NOTHING; /* «[ ]» is a box to tick */
     return WISH("fr-6", none);
+}
+
+/* Endings of files and of domains, that follow a point without being a sentence. */
+static bool is_extension(struct text t) {
+    static const char *const words[] = {
+        "com", "csv", "doc", "docx", "fr",  "gov", "gouv", "htm", "html", "info", "int",  "jpeg",
+        "jpg", "js",  "md",  "ml",   "net", "odt", "org",  "pdf", "png",  "ppt",  "pptx", "txt",
+        "xls", "xlsx", "zip", NULL};
+    return one_of_any_case(t, words);
 }
 
 /* A full stop between a word and the next sentence: «Mali.Le». */
 static bool glued_sentences(const struct gap *g) {
-    struct text before = word_before(g->in, g->from - 1);
-    struct text after = word_at(g->in, g->to);
-    if (utf8_count(before) < 2 || text_find(before, T(".")) < before.n || utf8_count(after) < 2)
-        return false;
-    size_t i = 0, k = before.n;
+    static const char signs[] = "./\\_:";
+    struct text before = word_before(text_part(g->done, 0, g->done.n - 1));
+    struct text after = word_at(g->w->in, g->to);
+    if (utf8_count(before) < 2 || utf8_count(after) < 2 || is_extension(after)) return false;
+    for (size_t i = 0; i < before.n; i++)
+        if (memchr(signs, before.at[i], sizeof signs - 1)) return false;
+    size_t behind = g->to + after.n, i = 0;
+    if (code_at(g->w->in, behind) == '.' && is_word(code_at(g->w->in, behind + 1))) return false;
     utf8_next(after, &i);
-    uint32_t second = utf8_next(after, &i), last = utf8_prev(before, &k);
+    uint32_t second = utf8_next(after, &i), last = last_code(before);
     return unicode_upper(g->right) && unicode_letter(second) && !unicode_upper(second) &&
-           unicode_letter(last) && !unicode_upper(last) && !in_address(g->in, g->from - 1);
+           unicode_letter(last) && !unicode_upper(last);
 }
 
 static struct wish rule_low_signs(const struct gap *g) {
-    bool had = g->to > g->from;
-    if (had && (g->right == ',' || g->right == '.' || g->right == DOTS)) {
-        uint32_t behind = code_at(g->in, g->to + (g->right == DOTS ? 3 : 1));
-        bool starts = unicode_letter(behind) || is_digit(behind); /* .NET, .5, …suite */
-        bool points = g->right == '.' && behind == '.';           /* three points: see sign_dots */
-        if (g->left && !starts && !points) return WISH("fr-6", none);
+    if (g->had && g->left) {
+        uint32_t behind = effective(g->w, g->to + 1);
+        bool word = is_word(g->left) || g->left == ')' || g->left == ']' || g->left == SHUT ||
+                    g->left == SHUT2;
+        if (g->right == ',' && !is_digit(behind)) return WISH("fr-6", none); /* ,5 */
+        bool points = behind == '.' || g->left == '.' || g->left == DOTS; /* .. or . . . */
+        if (g->right == '.' && !is_word(behind) && !points) /* .NET, .5 */
+            return WISH("fr-6", none);
+        bool etc = g->left == '.' && text_equal(g->word, T("etc."));
+        if (g->right == DOTS && (word || etc)) {
+            uint32_t next = code_at(g->w->in, g->to + points_at(g->w->in, g->to).n);
+            return is_word(next) ? NOTHING : WISH("fr-6", none); /* …suite */
+        }
+        return NOTHING;
     }
-    if (had || !unicode_letter(g->right)) return NOTHING;
-    if (g->left == ',' && !in_address(g->in, g->from - 1)) return WISH("fr-6", space);
-    if (g->left == '.' && glued_sentences(g)) return WISH("fr-6", space);
-    return NOTHING;
+    bool starts = unicode_letter(g->right) || g->right == '(';
+    if (g->left == ',' && starts) return WISH("fr-6", space);
+    bool glued = g->left == '.' && unicode_letter(g->right) && glued_sentences(g);
+    return glued ? WISH("fr-6", space) : NOTHING;
 }
 
-/* The letters before an apostrophe where a vowel was dropped. */
-static bool elided(struct text word) {
-    static const char *const words[] = {
-        "l",  "d",   "j",  "m",  "n",  "s",  "t",  "c",  "qu",      "L",      "D",     "J",   "M",
-        "N",  "S",   "T",  "C",  "Qu", "QU", "lorsqu", "puisqu", "quoiqu", "jusqu", "Lorsqu",
-        "Puisqu", "Quoiqu", "Jusqu", "aujourd", "Aujourd", NULL};
-    return one_of(word, words);
+/* Whether a vowel was dropped behind the word that ends the text. */
+static bool elided(struct text done) {
+    static const char *const words[] = {"l",  "d",      "j",      "m",      "n",     "s",
+                                        "t",  "c",      "qu",     "lorsqu", "puisqu", "quoiqu",
+                                        "jusqu", "aujourd", "presqu", "quelqu", NULL};
+    struct text word = word_before(done);
+    uint32_t before = last_code(text_part(done, 0, done.n - word.n));
+    return !is_apostrophe(before) && one_of_any_case(word, words); /* not rock ’n’ roll */
 }
 
 static struct wish rule_apostrophe(const struct gap *g) {
-    if (g->to == g->from) return NOTHING;
-    bool left = g->left == APOSTROPHE || g->left == '\'';
-    bool right = g->right == APOSTROPHE || g->right == '\'';
-    if (left && (unicode_letter(g->right) || g->right == OPEN)) {
-        size_t i = g->from;
-        utf8_prev(g->in, &i);
-        return elided(word_before(g->in, i)) ? WISH("fr-8", none) : NOTHING;
+    if (!g->had) return NOTHING;
+    bool starts = unicode_letter(g->right) || g->right == OPEN || g->right == OPEN2;
+    if (is_apostrophe(g->left) && starts) {
+        size_t i = g->done.n;
+        utf8_prev(g->done, &i);
+        return elided(text_part(g->done, 0, i)) ? WISH("fr-8", none) : NOTHING;
     }
-    if (right && unicode_letter(code_at(g->in, g->to + (g->right == '\'' ? 1 : 3))))
-        return elided(word_before(g->in, g->from)) ? WISH("fr-8", none) : NOTHING;
+    if (is_apostrophe(g->right)) {
+        size_t next = blanks_end(g->w->in, g->to + (g->right == '\'' ? 1 : 3));
+        if (unicode_letter(effective(g->w, next)) && elided(g->done)) return WISH("fr-8", none);
+    }
     return NOTHING;
 }
 
 /* --- numbers --- */
 
-/* A number as written: digits with points, commas, narrow spaces, perhaps an ordinal's ending. */
-static bool is_number(struct text t, bool *ordinal) {
+static bool all_digits(struct text t) {
+    for (size_t i = 0; i < t.n; i++)
+        if (!is_digit((unsigned char)t.at[i])) return false;
+    return t.n > 0;
+}
+
+/* A number as written: digits with points and commas, perhaps an ordinal's ending. */
+static bool is_number(struct text t) {
     static const char *const endings[] = {"e", "er", "re", "ère", "ème", "nd", "nde", NULL};
     size_t i = 0;
     if (!t.n || !is_digit((unsigned char)t.at[0])) return false;
     while (i < t.n && (is_digit((unsigned char)t.at[i]) || t.at[i] == ',' || t.at[i] == '.'))
         i++;
-    *ordinal = i < t.n && one_of(text_after(t, i), endings);
-    return *ordinal || (i == t.n && is_digit((unsigned char)t.at[t.n - 1]));
+    return is_digit((unsigned char)t.at[i - 1]) && (i == t.n || one_of(text_after(t, i), endings));
 }
 
 static bool is_month(struct text t) {
     static const char *const months[] = {"janvier", "février", "mars",      "avril",   "mai",
                                          "juin",    "juillet", "août",      "septembre", "octobre",
                                          "novembre", "décembre", NULL};
-    return one_of(t, months);
+    return one_of_any_case(t, months);
 }
 
 static bool is_unit(struct text t) {
@@ -294,51 +514,53 @@ static bool is_function_word(struct text t) {
 }
 
 static bool is_year(struct text t) {
-    return t.n == 4 && (text_starts(t, T("19")) || text_starts(t, T("20")));
+    return t.n == 4 && all_digits(t) && (text_starts(t, T("19")) || text_starts(t, T("20")));
 }
 
-static bool all_digits(struct text t) {
-    for (size_t i = 0; i < t.n; i++)
-        if (!is_digit((unsigned char)t.at[i])) return false;
-    return t.n > 0;
+/* Whether a digit and blanks precede the word that ends the text. */
+static bool follows_digit(struct text done, struct text word) {
+    struct text before = text_part(done, 0, done.n - word.n);
+    size_t i = before.n;
+    while (i && is_blank(last_code(text_part(before, 0, i)))) utf8_prev(before, &i);
+    return i < before.n && is_digit(last_code(text_part(before, 0, i)));
 }
 
-/* Whether blanks and, before them, a digit precede the word. */
-static bool follows_digit(struct text in, struct text word) {
-    size_t i = (size_t)(word.at - in.at), at = i;
-    while (i) {
-        at = i;
-        uint32_t c = utf8_prev(in, &i);
-        if (!is_blank(c)) return is_digit(c) && at < (size_t)(word.at - in.at);
-    }
-    return false;
+/* Whether the word that ends at `i` has lost its vowel: «l’», «d’». */
+static bool before_apostrophe(struct text t, size_t i) {
+    return is_apostrophe(code_at(t, blanks_end(t, i)));
+}
+
+static struct wish rule_share(const struct gap *g) {
+    if (!is_digit(g->left)) return NOTHING;
+    if (g->right == '%' || g->right == 0x2030 || g->right == 0x20AC) return WISH("fr-16", nbsp);
+    bool unit = g->right == '$' || g->right == 0xA3 || g->right == DEGREE;
+    return g->had && unit ? WISH("fr-16", nbsp) : NOTHING;
 }
 
 static struct wish rule_numbers(const struct gap *g) {
-    bool had = g->to > g->from, ordinal;
-    if (is_digit(g->left) && (g->right == '%' || g->right == 0x2030 || g->right == 0x20AC) &&
-        !in_address(g->in, g->to))
+    if (!g->had || !is_word(g->left) || !is_word(g->right)) return NOTHING;
+    if (is_digit(g->right) && text_equal(g->word, T("h")) && follows_digit(g->done, g->word))
         return WISH("fr-16", nbsp);
-    if (!had) return NOTHING;
-    struct text left = word_before(g->in, g->from), right = word_at(g->in, g->to);
-    if (text_equal(left, T("h")) && is_digit(g->right) && follows_digit(g->in, left))
-        return WISH("fr-16", nbsp);
-    if (!is_number(left, &ordinal)) return NOTHING;
-    if (is_month(right) && left.n <= 3) return WISH("fr-15", nbsp);
-    if (all_digits(right) && right.n == 3 && all_digits(left) && left.n <= 3)
-        return WISH("fr-24", fine);
-    if (!unicode_letter(g->right)) return NOTHING;
+    if (!is_number(g->word)) return NOTHING;
+    struct text right = word_at(g->w->in, g->to);
+    if (is_month(right) && g->word.n <= 3) return WISH("fr-15", nbsp);
+    if (all_digits(right))
+        return right.n == 3 && all_digits(g->word) && g->word.n <= 3 ? WISH("fr-24", fine)
+                                                                     : NOTHING;
+    if (!unicode_letter(g->right) || before_apostrophe(g->w->in, g->to + right.n)) return NOTHING;
     if (is_unit(right)) return WISH("fr-16", nbsp);
-    if (is_year(left) || is_function_word(right)) return NOTHING;
-    return WISH("fr-16", nbsp);
+    return is_year(g->word) || is_function_word(right) ? NOTHING : WISH("fr-16", nbsp);
+}
+
+/* Whether the text ends with n or N that is no word's last letter. */
+static bool ends_with_n(struct text done) {
+    uint32_t c = last_code(done);
+    return (c == 'n' || c == 'N') && !is_word(last_code(text_part(done, 0, done.n - 1)));
 }
 
 static struct wish rule_number_sign(const struct gap *g) {
-    if (g->left != DEGREE || g->from < 3) return NOTHING;
-    size_t i = g->from - 2;
-    uint32_t n = utf8_prev(g->in, &i);
-    if (n != 'n' && n != 'N') return NOTHING;
-    return unicode_letter(g->right) || is_digit(g->right) ? WISH("fr-14", nbsp) : NOTHING;
+    if (g->left != DEGREE || !is_word(g->right)) return NOTHING;
+    return ends_with_n(text_part(g->done, 0, g->done.n - 2)) ? WISH("fr-14", nbsp) : NOTHING;
 }
 
 /* --- names, references, dashes --- */
@@ -356,14 +578,14 @@ static bool is_initials(struct text t) {
 static struct wish rule_names(const struct gap *g) {
     static const char *const titles[] = {"M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles",
                                          "Dr", "Drs", "Pr",  "Prs",  "Me",   "Mgr", NULL};
-    if (g->to == g->from || !unicode_upper(g->right)) return NOTHING;
-    struct text left = word_before(g->in, g->from);
-    return one_of(left, titles) || is_initials(left) ? WISH("fr-18", nbsp) : NOTHING;
+    if (!g->had || !unicode_upper(g->right)) return NOTHING;
+    return one_of(g->word, titles) || is_initials(g->word) ? WISH("fr-18", nbsp) : NOTHING;
 }
 
 /* Up to XXXIX: beyond, capitals are likelier an acronym. */
 static bool is_roman(struct text t) {
-    static const char *const ones[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", NULL};
+    static const char *const ones[] = {"I",  "II",  "III",  "IV", "V",
+                                       "VI", "VII", "VIII", "IX", NULL};
     size_t tens = 0;
     if (text_ends(t, T("er"))) t.n -= 2;
     while (tens < 3 && tens < t.n && t.at[tens] == 'X') tens++;
@@ -371,44 +593,67 @@ static bool is_roman(struct text t) {
     return t.n && (!rest.n || one_of(rest, ones));
 }
 
+/* «etc.», with however many points. */
+static bool is_etc(const struct walk *w, size_t i) {
+    if (!text_starts(text_after(w->in, i), T("etc"))) return false;
+    uint32_t behind = effective(w, blanks_end(w->in, i + 3));
+    return behind == '.' || behind == DOTS;
+}
+
+/* «mot etc.»: the comma belongs before it. */
+static bool lacks_comma(const struct gap *g) {
+    bool word = is_word(g->left) || g->left == ')' || g->left == SHUT || g->left == SHUT2;
+    return word && !text_equal(g->word, T("et"));
+}
+
 static struct wish rule_references(const struct gap *g) {
     static const char *const shorts[] = {"art.", "al.", "chap.", "fig.", "p.",
                                          "pp.",  "t.",  "vol.",  "§",    NULL};
-    if (g->to == g->from) return NOTHING;
-    if (g->right == 'e' && text_starts(text_after(g->in, g->to), T("etc.")))
-        return WISH("fr-24", nbsp);
-    if (is_digit(g->right) && one_of(word_before(g->in, g->from), shorts))
-        return WISH("fr-24", nbsp);
+    if (!g->had) return NOTHING;
+    if (g->right == 'e' && is_etc(g->w, g->to))
+        return lacks_comma(g) ? WISH("fr-7", ",\u00a0") : WISH("fr-24", nbsp);
+    if (is_digit(g->right) && one_of_any_case(g->word, shorts)) return WISH("fr-24", nbsp);
     if (g->right == 'I' || g->right == 'V' || g->right == 'X') {
-        struct text left = word_before(g->in, g->from);
         size_t i = 0;
-        bool name = left.n > 1 && unicode_upper(utf8_next(left, &i)) && i < left.n &&
-                    !unicode_upper(code_at(left, i)) && unicode_letter(g->left);
-        if (name && is_roman(word_at(g->in, g->to))) return WISH("fr-24", nbsp);
+        bool name = g->word.n > 1 && unicode_upper(utf8_next(g->word, &i)) && i < g->word.n &&
+                    !unicode_upper(code_at(g->word, i)) && unicode_letter(g->left);
+        if (name && is_roman(word_at(g->w->in, g->to))) return WISH("fr-24", nbsp);
     }
     return NOTHING;
 }
 
 static struct wish rule_asides(const struct gap *g) {
-    bool left = g->left == EN_DASH || g->left == EM_DASH;
-    bool right = g->right == EN_DASH || g->right == EM_DASH;
-    if (g->to == g->from || left == right || !g->aside) return NOTHING;
-    return WISH("fr-19", nbsp);
+    return g->had && g->aside && is_dash(g->left) != is_dash(g->right) ? WISH("fr-19", nbsp)
+                                                                       : NOTHING;
 }
 
 static struct wish (*const rules[])(const struct gap *) = {
-    rule_tall_signs, rule_colon,   rule_guillemets,  rule_inner_quotes, rule_brackets,
-    rule_low_signs,  rule_apostrophe, rule_number_sign, rule_numbers,   rule_names,
-    rule_references, rule_asides};
+    rule_tall_signs, rule_tall_behind, rule_colon,       rule_quotes, rule_brackets,
+    rule_low_signs,  rule_apostrophe,  rule_number_sign, rule_share,  rule_references,
+    rule_numbers,    rule_names,       rule_asides};
+
+static struct wish ask(const struct gap *g) {
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        struct wish wish = rules[i](g);
+        if (wish.rule) return wish;
+    }
+    return NOTHING;
+}
 
 /* --- the walk --- */
+
+/* What is in `out`, with all of `in` before `to` brought there. */
+static struct text done(struct walk *w, size_t to) {
+    build_text(&w->out, text_part(w->in, w->copied, to));
+    w->copied = to;
+    return (struct text){w->out.at, w->out.n};
+}
 
 /* Replaces in[from, to), and keeps the record. */
 static void change(struct walk *w, size_t from, size_t to, const char *with, const char *rule) {
     struct text before = text_part(w->in, from, to), after = text_of(with);
     if (text_equal(before, after)) return;
-    if (!w->out.cap) build_room(&w->out, w->in.n + w->in.n / 8);
-    build_text(&w->out, text_part(w->in, w->copied, from));
+    done(w, from);
     arena_push(w->a, &w->corrections,
                ((struct correction){rule, (uint32_t)from, (uint32_t)w->out.n, before, after}));
     build_text(&w->out, after);
@@ -417,105 +662,93 @@ static void change(struct walk *w, size_t from, size_t to, const char *with, con
 
 /* Blanks that no rule speaks of: one of them is enough, an unbreakable one by preference. */
 static void collapse(struct walk *w, const struct gap *g) {
-    if (g->to - g->from == 1 && w->in.at[g->from] == ' ') return;
-    size_t first = blank_size(w->in, g->from);
-    bool single = g->from + first == g->to;
+    bool single = g->from + blank_size(w->in, g->from) == g->to;
     if (single && w->in.at[g->from] != '\t') return;
     struct text run = text_part(w->in, g->from, g->to);
     bool tied = text_find(run, text_of(nbsp)) < run.n || text_find(run, text_of(fine)) < run.n;
     change(w, g->from, g->to, tied ? nbsp : space, "fr-6");
 }
 
-/* «mot etc.»: the comma belongs before it. */
-static bool lacks_comma(const struct gap *g) {
-    if (g->right != 'e' || g->to == g->from) return false;
-    if (!text_starts(text_after(g->in, g->to), T("etc."))) return false;
-    bool word = unicode_letter(g->left) || is_digit(g->left) || g->left == ')' || g->left == SHUT;
-    return word && !text_equal(word_before(g->in, g->from), T("et"));
+/* The gap as it would be with blanks, or without. */
+static struct gap with_blanks(const struct gap *g, bool had) {
+    struct gap other = *g;
+    other.had = had;
+    if (had) other.word = word_before(g->done);
+    return other;
 }
 
-static void set_gap(struct walk *w, const struct gap *g) {
-    bool had = g->to > g->from;
-    if (had && lacks_comma(g)) {
-        change(w, g->from, g->to, ",\u00a0", "fr-7");
-        return;
+static void set_gap(struct walk *w, struct gap *g) {
+    struct gap now = with_blanks(g, g->to > g->from);
+    struct wish wish = ask(&now);
+    bool tied = wish.rule && (now.had || !in_address(w, g->from));
+    if (tied && (*wish.blank != 0) != now.had) {
+        now = with_blanks(&now, !now.had);
+        struct wish again = ask(&now);
+        if (again.rule) wish = again;
     }
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        struct wish wish = rules[i](g);
-        if (!wish.rule) continue;
-        change(w, g->from, g->to, wish.blank, wish.rule);
-        return;
-    }
-    if (had) collapse(w, g);
+    if (tied) change(w, g->from, g->to, wish.blank, wish.rule);
+    else if (now.had) collapse(w, g);
 }
 
-/* Whether a dash behind a blank follows within the sentence. */
-static bool dash_follows(struct text t, size_t i) {
-    uint32_t before = 0;
-    while (i < t.n) {
-        uint32_t c = utf8_next(t, &i);
-        if (c == '.' || c == '!' || c == '?' || c == ';') return false;
-        if ((c == EN_DASH || c == EM_DASH) && is_blank(before)) return true;
-        before = c;
+/* Whether, behind the dash at `i`, a dash with a blank before it closes an aside within the
+ * sentence. */
+static bool dash_follows(const struct walk *w, size_t i) {
+    struct text t = w->in;
+    size_t sign = i; /* the last that was no blank */
+    for (i += 3; i < t.n;) {
+        size_t end = blanks_end(t, i);
+        if (end > i) {
+            if (is_dash(code_at(t, end)) && !is_opening(effective(w, sign))) return true;
+            i = end;
+            continue;
+        }
+        uint32_t c = is_dull((unsigned char)t.at[i]) ? 0 : effective(w, i);
+        if (c == '.' || c == ':' || c == DOTS || is_tall(c)) return false;
+        sign = i;
+        if (c) utf8_next(t, &i);
+        else i++;
     }
     return false;
 }
 
-/* Points of suspension; «etc…» loses them. Returns the bytes dealt with, 0 for none. */
-static size_t sign_dots(struct walk *w, size_t i, uint32_t c) {
-    size_t n = 0;
-    if (c == DOTS) n = 3;
-    else
-        while (i + n < w->in.n && w->in.at[i + n] == '.') n++;
-    uint32_t behind = code_at(w->in, i + n);
-    if (n < 3 || behind == '/' || (i && w->in.at[i - 1] == '/')) return 0;
-    bool etc = i >= 3 && text_ends(text_part(w->in, 0, i), T("etc"));
-    bool etc_point = i >= 4 && c == DOTS && text_ends(text_part(w->in, 0, i), T("etc."));
-    change(w, i, i + n, etc ? "." : etc_point ? "" : "…", "fr-7");
-    return n;
+static void track_aside(struct walk *w, struct gap *g) {
+    g->aside = w->aside; /* the blank behind a dash that opens, or before one that closes */
+    if (!is_dash(g->right) || g->to == g->from || is_opening(g->left)) return;
+    w->aside = !w->aside && dash_follows(w, g->to);
+}
+
+/* Points of suspension; «etc…» loses them. Returns the bytes dealt with. */
+static size_t sign_points(struct walk *w, size_t i) {
+    struct points p = points_at(w->in, i);
+    struct text before = done(w, i);
+    if (!p.suspension || in_address(w, i)) return p.n;
+    bool etc = text_ends(before, T("etc")), point = text_ends(before, T("etc."));
+    change(w, i, i + p.n, etc ? "." : point ? "" : "…", "fr-7");
+    return p.n;
 }
 
 /* A typewriter apostrophe between letters, or behind an elision. */
 static void sign_apostrophe(struct walk *w, size_t i) {
-    size_t k = i;
-    if (!i || in_address(w->in, i)) return;
-    uint32_t before = utf8_prev(w->in, &k);
+    struct text before = done(w, i);
     size_t behind = blanks_end(w->in, i + 1);
-    uint32_t after = code_at(w->in, behind);
-    if (is_blank(before) && elided(word_before(w->in, k))) before = 'l';
-    bool word = unicode_letter(after) || after == OPEN || after == OPEN2 || after == '"' ||
-                is_digit(after);
-    if (!unicode_letter(before) || !word) return;
-    if (behind > i + 1 && !elided(word_before(w->in, i))) return;
+    uint32_t after = effective(w, behind);
+    bool word = is_word(after) || after == OPEN || after == OPEN2 || after == '"';
+    if (!unicode_letter(last_code(before)) || !word || in_address(w, i)) return;
+    if (behind > i + 1 && !elided(before)) return;
     change(w, i, i + 1, "’", "fr-8");
 }
 
-/* «nº», «№»: the number sign is n and a degree sign. */
-static void sign_number(struct walk *w, size_t i, uint32_t c) {
-    if (c == 0x2116) change(w, i, i + 3, "n°", "fr-14");
-    if (c == 0xBA && i && (w->in.at[i - 1] | 32) == 'n' &&
-        (i < 2 || !unicode_letter((unsigned char)w->in.at[i - 2])))
-        change(w, i, i + 2, "°", "fr-14");
-}
-
-/* The character as it will read: quotes are looked up. */
-static uint32_t effective(const struct walk *w, size_t i, uint32_t c) {
-    if (c == '\'') return c;
-    if (c == 0x2116 || c == 0xBA) return DEGREE;
-    for (size_t k = w->next_quote; k < w->quotes.n && w->quotes.at[k].at <= i; k++)
-        if (w->quotes.at[k].at == i) return w->quotes.at[k].to;
-    return c;
-}
-
-/* Rewrites the sign at `i`; returns how many bytes were dealt with. */
-static size_t set_sign(struct walk *w, size_t i, uint32_t c, size_t n, uint32_t to) {
+/* Rewrites the sign at `i`, of `n` bytes; returns how many bytes were dealt with. */
+static size_t set_sign(struct walk *w, size_t i, size_t n) {
+    uint32_t c = code_at(w->in, i), to = effective(w, i);
     if (c == '\'') {
         sign_apostrophe(w, i);
     } else if (c == '.' || c == DOTS) {
-        size_t dots = sign_dots(w, i, c);
-        return dots ? dots : n;
-    } else if (c == 0x2116 || c == 0xBA) {
-        sign_number(w, i, c);
+        return sign_points(w, i);
+    } else if (is_numero(w->in, i, c)) {
+        change(w, i, i + n, "n°", "fr-14");
+    } else if (c == ORDINAL && ends_with_n(done(w, i))) {
+        change(w, i, i + n, "°", "fr-14");
     } else if (to != c) {
         change(w, i, i + n, to == OPEN ? "«" : to == SHUT ? "»" : to == OPEN2 ? "“" : "”", "fr-9");
         w->next_quote++;
@@ -523,97 +756,167 @@ static size_t set_sign(struct walk *w, size_t i, uint32_t c, size_t n, uint32_t 
     return n;
 }
 
-/* Signs and lead bytes before or behind which a gap may need something. */
-static bool notable(unsigned char c) {
-    return c >= 0x80 ? c == 0xC2 || c == 0xE2
-                     : c < '0' || c == ':' || c == ';' || c == '?' || c == '[' || c == ']';
+/* --- skipping what no rule speaks of ---
+ *
+ * Most of a text is letters with single spaces between them. A gap needs the rules only where one
+ * of its sides is notable: a sign or a digit, a number's or a title's end, etc., a Roman number. */
+
+/* Whether the byte is dull or a digit: between two of these rules speak of blanks only. */
+static bool is_inner(unsigned char c) {
+    return kinds[c] == 'a' || kinds[c] == '0';
 }
 
-/* Most gaps are one space between two small letters, of which no rule speaks. */
-static bool plain_gap(struct text t, size_t from, size_t to) {
-    unsigned char l = (unsigned char)t.at[from - 1], r = (unsigned char)t.at[to];
-    return to == from + 1 && t.at[from] == ' ' && l >= 'a' && l <= 'z' && r >= 'a' && r <= 'z' &&
-           r != 'e';
+static bool is_small(unsigned char c) {
+    return c >= 'a' && c <= 'z';
 }
 
-static void track_aside(struct walk *w, struct gap *g, size_t i) {
-    bool dash = g->right == EN_DASH || g->right == EM_DASH;
-    if ((g->left == EN_DASH || g->left == EM_DASH) && g->to > g->from) g->aside = w->aside;
-    if (!dash || g->to == g->from) return;
-    g->aside = w->aside; /* the blank before a dash that closes */
-    w->aside = !w->aside && dash_follows(w->in, i + 3);
+/* Whether no rule speaks of one space before `s`, behind a word without digits that starts with
+ * `first`. Three bytes may be read at `s`. */
+static inline bool is_plain(const unsigned char *s, unsigned char first) {
+    if (is_small(s[0])) return s[0] != 'e' || s[1] != 't' || s[2] != 'c';
+    if (!is_dull(s[0]) || s[0] == 'I' || s[0] == 'V' || s[0] == 'X') return false;
+    return first != 'M' && first != 'D' && first != 'P'; /* Mme, Dr, Pr */
+}
+
+/* The first byte in [i, to) that is not dull, or `to`; four at a time, for most of a text is
+ * dull. */
+static size_t dull_end(const unsigned char *s, size_t i, size_t to) {
+    for (; i + 4 <= to; i += 4) {
+        if (kinds[s[i]] != 'a') return i;
+        if (kinds[s[i + 1]] != 'a') return i + 1;
+        if (kinds[s[i + 2]] != 'a') return i + 2;
+        if (kinds[s[i + 3]] != 'a') return i + 3;
+    }
+    while (i < to && kinds[s[i]] == 'a') i++;
+    return i;
+}
+
+/* From `i`, behind a dull byte, to the next gap that the rules must see. */
+static size_t skip(struct walk *w, size_t i) {
+    const unsigned char *s = (const unsigned char *)w->in.at;
+    size_t safe = w->in.n < 5 ? 0 : w->in.n - 5; /* up to here four more bytes may be read */
+    bool number = w->number;
+    for (;;) {
+        i = dull_end(s, i, safe);
+        if (i >= safe || !i || number) return i;
+        char kind = kinds[s[i]];
+        bool low = kind == ',' || (kind == '.' && is_small(s[i - 1]));
+        if (kind == ' ' && is_plain(s + i + 1, s[w->word])) i += 1;
+        else if (low && s[i + 1] == ' ' && is_plain(s + i + 2, 0)) i += 2;
+        else if (kind == '\'' && !memcmp(s + i, "’", 3) && is_dull(s[i + 3])) i += 3;
+        else return i;
+        w->word = i;
+    }
 }
 
 static void walk(struct walk *w) {
-    uint32_t left = 0;
-    bool sharp = false; /* the character before was notable */
-    for (size_t i = 0; i < w->in.n;) {
-        size_t from = i;
-        i = blanks_end(w->in, i);
-        if (i == w->in.n) break;
-        bool now = notable((unsigned char)w->in.at[i]);
-        if ((!now && !sharp && from == i) || (from && from < i && plain_gap(w->in, from, i))) {
-            left = utf8_next(w->in, &i);
-            sharp = now;
-            continue;
+    bool notable = false, inner = false; /* the character before */
+    for (size_t i = 0;;) {
+        if (!notable) i = skip(w, i);
+        size_t from = i, behind;
+        behind = i = blanks_end(w->in, i);
+        if (i >= w->in.n) break;
+        unsigned char lead = (unsigned char)w->in.at[i];
+        utf8_next(w->in, &behind);
+        if (from && !(inner && is_inner(lead) && from == i)) {
+            struct gap g = {.w = w, .done = done(w, from), .from = from, .to = i};
+            g.left = last_code(g.done);
+            g.right = effective(w, i);
+            track_aside(w, &g);
+            set_gap(w, &g);
         }
-        size_t behind = i;
-        uint32_t c = utf8_next(w->in, &behind), to = effective(w, i, c);
-        struct gap g = {.in = w->in, .from = from, .to = i, .left = left, .right = to};
-        track_aside(w, &g, i);
-        if (from) set_gap(w, &g);
-        i += set_sign(w, i, c, behind - i, to);
-        left = c == '.' && i > behind ? DOTS : to;
-        sharp = now;
+        notable = !is_dull(lead);
+        inner = is_inner(lead);
+        w->number = is_digit(lead) || (w->number && from == i && !notable);
+        w->word = i;
+        i = notable ? i + set_sign(w, i, behind - i) : behind;
     }
 }
 
 /* --- quotes --- */
 
-/* Whether a straight quote at `i` opens: before it the start, a blank, a bracket or an apostrophe. */
-static bool opens(struct text t, size_t i) {
-    if (!i) return true;
-    uint32_t before = utf8_prev(t, &i);
-    return is_blank(before) || before == '(' || before == '[' || before == APOSTROPHE ||
-           before == '\'' || before == OPEN;
+/* The next quotation mark from `i` on; t.n where there is none. `next` keeps, for each of the bytes
+ * that marks begin with, where it was last found. */
+static size_t next_mark(struct text t, size_t i, size_t next[3]) {
+    static const unsigned char leads[] = {'"', 0xC2, 0xE2};
+    size_t first = t.n;
+    for (int k = 0; k < 3; k++) {
+        if (next[k] < i || !i) {
+            const char *p = i < t.n ? memchr(t.at + i, leads[k], t.n - i) : NULL;
+            next[k] = p ? (size_t)(p - t.at) : t.n;
+        }
+        if (next[k] < first) first = next[k];
+    }
+    return first;
 }
 
-/* Finds pairs of “ ” and " " and what level they are at. A pair at the outer level becomes « »,
- * straight quotes inside « » become “ ”. Where marks do not pair, all are left as they are. */
+/* Whether a straight quote at `i` opens: before it the start, a blank, an opening sign, or a sign
+ * behind which its blank was forgotten. */
+static bool opens(struct text t, size_t i) {
+    uint32_t before = last_code(text_part(t, 0, i));
+    return !before || is_blank(before) || is_opening(before) || is_apostrophe(before) ||
+           is_dash(before) || before == ':' || before == ';' || before == ',';
+}
+
+/* Quotes within quotes. */
+struct nest {
+    uint32_t open[QUOTES_DEEP];
+    size_t deep;
+    bool stray; /* » of a quote that another paragraph opened */
+};
+
+/* Takes the mark in; `*to` is what it should be: « » outside, “ ” within, as written further in.
+ * False where marks do not pair. */
+static bool nest_mark(struct nest *q, uint32_t c, bool may_open, uint32_t *to) {
+    uint32_t top = q->deep ? q->open[q->deep - 1] : 0;
+    bool shuts = c == SHUT || c == SHUT2 || (c == '"' && top == '"');
+    *to = c;
+    if (!shuts) {
+        if (!may_open || q->deep == QUOTES_DEEP) return false;
+        q->open[q->deep++] = c;
+        if (q->deep <= 2 || c == '"') *to = q->deep == 1 ? OPEN : OPEN2;
+        return true;
+    }
+    if (c == SHUT && !q->deep) return q->stray = true;
+    if (top != (c == SHUT ? OPEN : c == SHUT2 ? OPEN2 : '"')) return false;
+    if (q->deep <= 2 || c == '"') *to = q->deep == 1 ? SHUT : SHUT2;
+    q->deep--;
+    return true;
+}
+
+/* Finds the marks that are to be others. Where marks do not pair, all are left as they are; where
+ * only « » do not, as in a quote of several paragraphs, those are. */
 static void find_quotes(struct walk *w) {
     struct text t = w->in;
-    int level = 0; /* of « » */
-    bool open = false, to_outer = false;
-    for (size_t i = 0; i < t.n;) {
+    struct nest nest = {0};
+    size_t next[3], n = 0;
+    for (size_t i = 0; (i = next_mark(t, i, next)) < t.n;) {
         size_t at = i;
-        unsigned char lead = (unsigned char)t.at[i];
-        if (lead != '"' && lead != 0xC2 && lead != 0xE2) {
-            i++;
-            continue;
+        uint32_t to, c = utf8_next(t, &i);
+        if (!is_quote(c)) continue;
+        if (!nest_mark(&nest, c, c != '"' || opens(t, at), &to)) {
+            w->quotes.n = 0;
+            return;
         }
-        uint32_t c = utf8_next(t, &i);
-        level += c == OPEN ? 1 : c == SHUT ? -1 : 0;
-        bool opening = c == OPEN2 || (c == '"' && !open && opens(t, at));
-        bool closing = c == SHUT2 || (c == '"' && open);
-        if (c == '"' && !opening && !closing) goto unpaired;
-        if (!opening && !closing) continue;
-        if (opening == open) goto unpaired;
-        open = opening;
-        if (opening) to_outer = level <= 0;
-        uint32_t to = opening ? (to_outer ? OPEN : OPEN2) : (to_outer ? SHUT : SHUT2);
         if (to != c) arena_push(w->a, &w->quotes, ((struct quote){at, to}));
     }
-    if (!open) return;
-unpaired:
-    w->quotes.n = 0;
+    bool whole = !nest.deep && !nest.stray, paired = true;
+    for (size_t k = 0; k < nest.deep; k++) paired &= nest.open[k] == OPEN;
+    for (size_t k = 0; k < w->quotes.n && paired; k++)
+        if (whole || (unsigned char)t.at[w->quotes.at[k].at] != 0xC2)
+            w->quotes.at[n++] = w->quotes.at[k];
+    w->quotes.n = n;
 }
 
 struct span french_span(struct arena *a, struct span s) {
-    struct walk w = {.a = a, .in = s.text, .out = {.arena = a}};
+    struct arena lasting = *a;
+    struct walk w = {.a = &lasting, .in = s.text, .out = {.arena = &lasting}};
     find_quotes(&w);
+    build_room(&w.out, w.in.n + w.in.n / 8);
     walk(&w);
     if (!w.corrections.n) return s;
-    build_text(&w.out, text_after(w.in, w.copied));
+    done(&w, w.in.n);
+    *a = lasting;
     s.text = build_done(&w.out);
     s.corrections = w.corrections.at;
     s.ncorrections = w.corrections.n;

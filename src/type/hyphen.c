@@ -120,10 +120,13 @@ static size_t divide_part(const struct hyphens *h, const struct letters *l, int 
     return n;
 }
 
-/* Whether the word is made of letters, hyphens and apostrophes: not an address or a number. */
+/* Whether the word, [from, to) without the signs around it, is made of letters, hyphens and
+ * apostrophes, and has no digit anywhere: not an address or a number. */
 static bool is_written_out(const struct letters *l, int from, int to) {
-    for (int i = from; i < to; i++) {
+    for (int i = 0; i < l->n; i++) {
         uint32_t c = l->code[i];
+        if (c >= '0' && c <= '9') return false;
+        if (i < from || i >= to) continue;
         if (c != '-' && c != 0x2010 && !is_apostrophe(c) && !unicode_letter(c) && !unicode_mark(c))
             return false;
     }
@@ -134,6 +137,14 @@ static int count_letters(const struct letters *l, int from, int to) {
     int n = 0;
     for (int i = from; i < to; i++) n += unicode_letter(l->code[i]);
     return n;
+}
+
+/* Whether a compound's part is of letters, with at least KEPT of them behind its apostrophe. */
+static bool is_part(const struct letters *l, int from, int to) {
+    for (int i = from; i < to; i++)
+        if (is_apostrophe(l->code[i])) from = i + 1;
+        else if (!unicode_letter(l->code[i])) return false;
+    return to - from >= KEPT;
 }
 
 size_t hyphens_find(const struct hyphens *h, struct text word,
@@ -148,8 +159,8 @@ size_t hyphens_find(const struct hyphens *h, struct text word,
     if (!is_written_out(&l, from, to)) h = NULL;
     for (int i = from; i < to && n < DIVISIONS_MAX; i++) {
         if (l.code[i] != '-' && l.code[i] != 0x2010) continue;
-        bool fine = count_letters(&l, part, i) == i - part && i - part >= KEPT &&
-                    count_letters(&l, i + 1, to) >= KEPT && unicode_letter(l.code[i + 1]);
+        bool rest = count_letters(&l, i + 1, to) >= KEPT && unicode_letter(l.code[i + 1]);
+        bool fine = rest && is_part(&l, part, i);
         n += divide_part(h, &l, part, i, DIVIDE_PART, out + n, DIVISIONS_MAX - n);
         if (fine && n < DIVISIONS_MAX) out[n++] = (struct division){l.at[i + 1], DIVIDE_HARD};
         part = i + 1;

@@ -30,7 +30,7 @@ void hyphens_close(struct hyphens *h);
  *
  * Patterns decide (Liang 1983), within these bounds: at least two letters stay and three are
  * carried over; nothing at an apostrophe, nor so that fewer than two letters follow it; not
- * between two vowels, nor beside an x or y between vowels (field rule 22; Le Robert); compounds
+ * between two vowels, nor beside an x or y between vowels (guide of Le Robert); compounds
  * at their hyphens, where two letters stand on either side, and as a last resort within their
  * parts; never a word or part with a digit or with two capitals behind its apostrophe (acronyms,
  * surnames). `h` may be NULL: hyphens only. */

@@ -127,22 +127,24 @@ uint32_t words_count(const struct words *w) {
 
 /* Characters into the buffer, each with its byte as cluster. An added hyphen is drawn as U+002D:
  * HarfBuzz would hide U+00AD. Returns whether the word is plain: of Latin letters, digits and
- * general punctuation, without combining marks. */
-static bool fill_buffer(struct words *w, struct text text) {
+ * general punctuation, without combining marks, nor letters that HarfBuzz must put together from a
+ * base and a mark as the face lacks them. */
+static bool fill_buffer(struct words *w, const struct font *font, struct text text) {
     bool plain = true;
     hb_buffer_reset(w->buffer);
     for (size_t i = 0; i < text.n;) {
         unsigned at = (unsigned)i;
         uint32_t c = utf8_next(text, &i);
         hb_buffer_add(w->buffer, c == SOFT_HYPHEN ? '-' : c, at);
-        plain &= c < 0x2B0 || (c >= 0x2010 && c <= 0x202F);
+        plain &= c < 0x80 ||
+                 ((c < 0x2B0 || (c >= 0x2010 && c <= 0x202F)) && font_covers(font, c));
     }
     hb_buffer_set_content_type(w->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     return plain;
 }
 
 /* Plain words need no composition of marks and no attaching of them, which is half of HarfBuzz's
- * work; tests/type/words.c holds that the glyphs are the same. */
+ * work; tests/type/words-plain.c holds that the glyphs are the same. */
 static void shape_plain(struct words *w, const struct word *word) {
     struct shaper *s = &w->shapers[word->cut];
     hb_font_t *font = font_handle(font_of(w, word->cut));
@@ -171,7 +173,7 @@ static void shape(struct words *w, struct word *word) {
     hb_font_t *handle = font_handle(font);
     int64_t upem = hb_face_get_upem(hb_font_get_face(handle));
     unsigned n = 0;
-    if (fill_buffer(w, word->text)) shape_plain(w, word);
+    if (fill_buffer(w, font, word->text)) shape_plain(w, word);
     else shape_any(w, word);
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(w->buffer, &n);
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(w->buffer, &n);
