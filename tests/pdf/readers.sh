@@ -2,9 +2,8 @@
 # text has in it.
 . ./inputs
 make_inputs
-# Written from right to left, and with marks over letters.
+# Written from right to left.
 text right 'Les écritures : ߒߞߏ' 'Le texte ߒߞߏ et العربية.'
-text marks 'Des tons' "$(printf 'T\311\224\314\200n, k\311\233\314\201n\311\233\314\200, \305\213\314\200, e\314\201tat.')"
 failed=0
 silent() { # NAME COMMAND...
     what=$1; shift
@@ -12,7 +11,7 @@ silent() { # NAME COMMAND...
         echo "$what: $*"; head -n 5 "$TMP/words"; failed=1
     fi
 }
-for name in $inputs right marks; do
+for name in $inputs right; do
     compose "$name"
     file=$TMP/$name.pdf
     qpdf --check "$file" >"$TMP/words" 2>&1 || { echo "$name: qpdf"; cat "$TMP/words"; failed=1; }

@@ -2,9 +2,8 @@
 # code, find each title and paragraph once, in order, with divided words whole again; between them
 # there is nothing but the headers of ministries. Heads and feet are cut off by their place.
 #
-# What these readers cannot know is left out of the comparison: MuPDF takes its text from glyphs,
-# not from codes, and does not tell a hyphen that was written from one that was added; poppler calls
-# a narrow gap no space; neither knows that an address goes on in the next line.
+# What these readers cannot know is left out of the comparison: that an address goes on in the next
+# line, or that a line goes on in another face.
 . ./inputs
 . ./edition-text
 make_inputs
@@ -26,10 +25,6 @@ joined() {
 
 plain_spaces() {
     LC_ALL=C sed 's/\xc2\xa0/ /g; s/\xe2\x80\xaf/ /g; s/  */ /g'
-}
-
-without_hyphens() {
-    LC_ALL=C sed 's/\xc2\xad//g; s/-//g'
 }
 
 # What is read is the texts in order; the first is that which its paragraph follows, for the
@@ -70,16 +65,12 @@ without_spaces() {
     tr -d ' '
 }
 
-without_both() {
-    without_hyphens | without_spaces
-}
-
 for name in $inputs; do
     compose "$name"
+    case $name in address|fallback|alphabets) filter=without_spaces;; *) filter=cat;; esac
     poppler_lines "$TMP/$name.pdf" >"$TMP/lines"
-    compare poppler "$name" without_spaces
+    compare poppler "$name" $filter
     mupdf_lines "$TMP/$name.pdf" >"$TMP/lines"
-    case $name in address|fallback) filter=without_both;; *) filter=without_hyphens;; esac
     compare MuPDF "$name" $filter
 done
 exit $failed
