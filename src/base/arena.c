@@ -6,9 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
-enum { SMALLEST_RESERVATION = 1 << 20 };
+enum { SMALLEST_RESERVATION = 1 << 20, SMALLEST_PART = 8 << 20 };
+
+/* More than all arenas of a run reserve together. */
+#define RESERVED_IN_ALL ((size_t)1 << 36)
 
 /* Not taken from the table of messages: it may not allocate, and knows no language. */
 _Noreturn void arena_spent(void) {
@@ -20,7 +24,18 @@ _Noreturn void arena_spent(void) {
     _exit(told < 0 ? 3 : 3);
 }
 
+/* What may be reserved where the process has a limit on its address space (ulimit -v): so much of
+ * it that the other arenas and the libraries get theirs. */
+static size_t affordable(size_t reserve) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) || limit.rlim_cur >= RESERVED_IN_ALL) return reserve;
+    size_t part = limit.rlim_cur / (RESERVED_IN_ALL / reserve);
+    if (part < SMALLEST_PART) part = SMALLEST_PART;
+    return part < reserve ? part : reserve;
+}
+
 struct arena arena_open(size_t reserve) {
+    reserve = affordable(reserve);
     for (; reserve >= SMALLEST_RESERVATION; reserve /= 2) {
         void *p = mmap(NULL, reserve, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
