@@ -2,6 +2,7 @@
  * its size costs address space only. */
 #include "base/arena.h"
 
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,12 +15,15 @@ enum { SMALLEST_RESERVATION = 1 << 20, SMALLEST_PART = 8 << 20 };
 /* More than all arenas of a run reserve together. */
 #define RESERVED_IN_ALL ((size_t)1 << 36)
 
-/* Not taken from the table of messages: it may not allocate, and knows no language. */
+/* Not taken from the table of messages: it may not allocate, and knows no language. Where several
+ * threads are out of memory, one tells and the others wait for the end. */
 _Noreturn void arena_spent(void) {
     static const char words[] =
         "griot: error: out of memory; nothing was kept: end other programs and run the command "
         "again / mémoire épuisée ; rien n’a été gardé : fermez d’autres programmes et relancez la "
         "commande [out-of-memory]\n";
+    static atomic_flag telling = ATOMIC_FLAG_INIT;
+    while (atomic_flag_test_and_set(&telling)) pause();
     ssize_t told = write(STDERR_FILENO, words, sizeof words - 1);
     _exit(told < 0 ? 3 : 3);
 }
