@@ -8,6 +8,7 @@
 #include <hyphen.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     LONGEST = 100, /* characters; longer words are divided nowhere but at hyphens */
@@ -47,11 +48,24 @@ static void load(void *shared) {
     fclose(h->file);
 }
 
+/* Whether the file begins as patterns do, with the name of their encoding; libhyphen takes any
+ * file, and a wrong one would end division without a word. */
+static bool names_encoding(FILE *file) {
+    char line[8] = "";
+    bool fine = fgets(line, sizeof line, file) && !strcmp(line, "UTF-8\n");
+    rewind(file);
+    return fine;
+}
+
 struct hyphens *hyphens_load(struct arena *a, struct text path) {
     struct hyphens *h = arena_new(a, struct hyphens, 1);
     h->file = fopen(text_z(a, path), "re");
     if (!h->file && errno == ENOMEM) arena_spent();
     if (!h->file) return NULL;
+    if (!names_encoding(h->file)) {
+        fclose(h->file);
+        return NULL;
+    }
     h->loading = task_start(a, load, h);
     return h;
 }

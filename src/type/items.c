@@ -92,13 +92,28 @@ static void add_divided(struct arena *a, const struct itemizing *how, const stru
 }
 
 /* A word wider than the measure may be cut between any two clusters: with a hyphen between
- * letters, without one behind a sign, as in an address. */
+ * letters, without one behind a sign and anywhere in an address. */
+/* Whether the word is an address or a code: a sign or digit stands between its letters. A hyphen
+ * added there would be read as a part of it. */
+static bool is_code(struct text word) {
+    bool letter = false, sign = false;
+    for (size_t i = 0; i < word.n;) {
+        uint32_t c = utf8_next(word, &i);
+        bool plain = unicode_letter(c) || unicode_mark(c) || c == 0x2019 || c == '\'' || c == '-';
+        if (plain && sign) return true;
+        letter |= plain;
+        sign |= !plain && letter;
+    }
+    return false;
+}
+
 static void add_cut(struct arena *a, const struct itemizing *how, const struct token *t,
                     struct items *out) {
     const struct word *w = t->word;
     size_t from = 0;
     int64_t width = 0;
     uint16_t glyphs = 0;
+    bool code = is_code(w->text);
     for (uint16_t i = 0; i < w->nglyphs; i++) {
         const struct glyph *g = &w->glyphs[i];
         if (g->at > from) {
@@ -106,7 +121,7 @@ static void add_cut(struct arena *a, const struct itemizing *how, const struct t
             uint32_t left = utf8_prev(w->text, &before), right = utf8_next(w->text, &behind);
             bool letters = unicode_letter(left) && unicode_letter(right);
             add_box(a, how, t, items_width(how, width, glyphs), from, g->at, out);
-            add_division(a, how, t, letters,
+            add_division(a, how, t, letters && !code,
                          unicode_letter(left) ? CUT_PENALTY : CUT_SIGN_PENALTY, false, out);
             from = g->at;
             width = glyphs = 0;

@@ -25,9 +25,16 @@ refused 3 "$bold: error: the font of “Gentium Book Plus Bold” is missing; in
 broken
 head -c 100000 "$whole/fonts/GentiumBookPlus-Bold.ttf" >$bold
 broken
+unpatterned() {
+    refused 3 'share/hyphens/hyph_fr.dic: error: the French hyphenation patterns are missing; install the package hyphen-fr, then griot again (make, make install) [hyphens-missing]' \
+        'share/hyphens/hyph_fr.dic: error: les motifs de coupure du français manquent ; installez le paquet hyphen-fr, puis griot de nouveau (make, make install) [hyphens-missing]'
+}
 without hyphens/hyph_fr.dic
-refused 3 'share/hyphens/hyph_fr.dic: error: the French hyphenation patterns are missing; install the package hyphen-fr, then griot again (make, make install) [hyphens-missing]' \
-    'share/hyphens/hyph_fr.dic: error: les motifs de coupure du français manquent ; installez le paquet hyphen-fr, puis griot de nouveau (make, make install) [hyphens-missing]'
+unpatterned
+: >share/hyphens/hyph_fr.dic
+unpatterned
+echo 'no patterns at all' >share/hyphens/hyph_fr.dic
+unpatterned
 without styles
 refused 3 'share/styles: error: the folder with styles and fonts is not found; reinstall griot, or set GRIOT_SHARE [no-share]' \
     'share/styles: error: le dossier des styles et polices est introuvable ; réinstallez griot, ou définissez GRIOT_SHARE [no-share]'
