@@ -6,6 +6,8 @@
 
 #include <errno.h>
 #include <hyphen.h>
+#include <stdalign.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,34 +19,50 @@ enum {
 };
 
 /* libhyphen takes all its memory through these; its own end the program with status 1 and words of
- * their own where there is none. */
+ * their own where there is none. What it takes while a dictionary is loaded, thousands of small
+ * things, comes from that dictionary's arena and goes with it; each has its size before it. */
 void *hnj_malloc(int size);
 void *hnj_realloc(void *p, int size);
 void hnj_free(void *p);
+
+static _Thread_local struct arena *loading_into; /* NULL: nothing is being loaded */
+
+static void *take(size_t size) {
+    max_align_t *p = arena_take(loading_into, 1, alignof(max_align_t), sizeof(max_align_t) + size);
+    *(size_t *)(void *)p = size;
+    return p + 1;
+}
 
 void *hnj_malloc(int size) {
     return hnj_realloc(NULL, size);
 }
 
 void *hnj_realloc(void *p, int size) {
-    void *moved = realloc(p, (size_t)size);
+    void *moved = loading_into ? take((size_t)size) : realloc(p, (size_t)size);
     if (!moved) arena_spent();
+    if (loading_into && p) {
+        size_t had = *(size_t *)(void *)((max_align_t *)p - 1);
+        memcpy(moved, p, had < (size_t)size ? had : (size_t)size);
+    }
     return moved;
 }
 
 void hnj_free(void *p) {
-    free(p);
+    if (!loading_into) free(p);
 }
 
 struct hyphens {
     FILE *file;
     HyphenDict *dict;
+    struct arena memory;
     struct task *loading;
 };
 
 static void load(void *shared) {
     struct hyphens *h = shared;
+    loading_into = &h->memory;
     h->dict = hnj_hyphen_load_file(h->file);
+    loading_into = NULL;
     fclose(h->file);
 }
 
@@ -66,6 +84,7 @@ struct hyphens *hyphens_load(struct arena *a, struct text path) {
         fclose(h->file);
         return NULL;
     }
+    h->memory = arena_open((size_t)1 << 28);
     h->loading = task_start(a, load, h);
     return h;
 }
@@ -73,7 +92,7 @@ struct hyphens *hyphens_load(struct arena *a, struct text path) {
 void hyphens_close(struct hyphens *h) {
     if (!h) return;
     task_wait(h->loading);
-    if (h->dict) hnj_hyphen_free(h->dict);
+    arena_close(&h->memory);
 }
 
 /* A word taken apart into characters. */
