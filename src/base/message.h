@@ -74,6 +74,8 @@ enum level {
       "« {1} » doit être un groupe de lignes « clé: valeur »")                                     \
     X(YAML_EMPTY, "yaml-empty", ERROR, "“{1}” has no value; give one or remove the line",          \
       "« {1} » n’a pas de valeur ; donnez-en une ou retirez la ligne")                             \
+    X(YAML_CONTROL, "yaml-control", ERROR, "“{1}” holds a control character; delete it",           \
+      "« {1} » contient un caractère de commande ; supprimez-le")                                  \
     X(YAML_NOT_INT, "yaml-not-number", ERROR,                                                      \
       "“{1}” must be a whole number from 0 to 1000000, not “{2}”",                                 \
       "« {1} » doit être un nombre entier de 0 à 1000000, et non « {2} »")                         \

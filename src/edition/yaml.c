@@ -2,6 +2,7 @@
 #include "edition/yaml.h"
 
 #include "base/nearest.h"
+#include "base/unicode.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -209,8 +210,15 @@ static bool bool_parse(struct text t, bool *out) {
     return *out || text_equal(t, T("false"));
 }
 
-static bool text_parse(struct text t, struct text *out) {
+/* Not empty, and without what an escape like "\x07" brings in: no output has a place for it. */
+static bool text_parse(struct text t, struct text *out, enum message *wrong) {
     *out = t;
+    for (size_t i = 0; i < t.n;) {
+        uint32_t c = utf8_next(t, &i);
+        if (c == '\n' || c == '\t' || !unicode_control(c)) continue;
+        *wrong = YAML_CONTROL;
+        return false;
+    }
     return t.n > 0;
 }
 
@@ -219,7 +227,7 @@ bool yaml_scalar(struct diags *d, const struct yaml *node, enum yaml_type type, 
     enum message wrong = YAML_EMPTY;
     if (!yaml_is(d, node, YAML_SCALAR)) return false;
     switch (type) {
-    case YAML_TEXT: ok = text_parse(node->scalar, out); break;
+    case YAML_TEXT: ok = text_parse(node->scalar, out, &wrong); break;
     case YAML_INT: ok = int_parse(node->scalar, out), wrong = YAML_NOT_INT; break;
     case YAML_DATE: ok = date_parse(node->scalar, out), wrong = YAML_NOT_DATE; break;
     case YAML_LENGTH: ok = yaml_length(node->scalar, out), wrong = YAML_NOT_LENGTH; break;
