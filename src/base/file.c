@@ -174,7 +174,8 @@ bool file_write_all(int fd, struct text bytes) {
 struct putting {
     struct text path;
     char target[PATH_CAP];
-    char temporary[PATH_CAP]; /* empty: written straight */
+    char temporary[PATH_CAP]; /* empty: written straight, or gone to its name */
+    enum { PUT_PENDING, PUT_NEW, PUT_SWAPPED } done; /* what taking it back undoes */
 };
 
 /* mkdir -p of the folder above z. */
@@ -189,8 +190,27 @@ static bool make_folders_above(const char *z) {
     return true;
 }
 
-/* Whether the name is free or holds a regular file, so that it can be replaced by rename. */
-static bool replaceable(const char *target) {
+bool file_replaceable(struct text path) {
+    char z[PATH_CAP];
+    struct stat s;
+    return z_path(z, path) && (lstat(z, &s) ? true : S_ISREG(s.st_mode));
+}
+
+/* A link to a regular file stays one: what it leads to is replaced. So -o /dev/stdout, sent to a
+ * file, does not cost root its /dev/stdout. */
+static bool follow_link(char target[PATH_CAP]) {
+    struct stat s;
+    if (lstat(target, &s) || !S_ISLNK(s.st_mode) || stat(target, &s) || !S_ISREG(s.st_mode))
+        return true;
+    char *real = realpath(target, NULL);
+    size_t n = real ? strlen(real) : PATH_CAP;
+    if (n < PATH_CAP) memcpy(target, real, n + 1);
+    free(real);
+    return n < PATH_CAP;
+}
+
+/* Whether what is there, if anything, can be replaced by rename. */
+static bool renamed(const char *target) {
     struct stat s;
     return stat(target, &s) ? true : S_ISREG(s.st_mode);
 }
@@ -252,22 +272,43 @@ static bool prepare(struct diags *d, struct putting *p, const struct output *o, 
     if (text_equal(o->path, T("-"))) return true;
     if (!z_path(p->target, o->path)) errno = ENAMETOOLONG;
     else if (file_is_folder(o->path)) errno = EISDIR;
-    else if (!replaceable(p->target)) return true;
-    else if ((!make_folders || make_folders_above(p->target)) &&
+    else if (!renamed(p->target)) return true;
+    else if (follow_link(p->target) &&
+             (!make_folders || make_folders_above(p->target)) &&
              put_temporary(p, o->bytes, durable))
         return true;
     tell_errno(d, o->path, errno, true);
     return false;
 }
 
+/* Two files get each other's name. */
+static bool swap_names(const struct putting *p) {
+    return !renameat2(AT_FDCWD, p->temporary, AT_FDCWD, p->target, RENAME_EXCHANGE);
+}
+
+/* The temporary gets its name. Where that may have to be taken back it swaps with what has that
+ * name; what a file system that cannot swap has there is gone. */
+static bool take_name(struct putting *p, bool undoable) {
+    if (undoable && swap_names(p)) return p->done = PUT_SWAPPED, true;
+    bool new = undoable && errno == ENOENT;
+    if (rename(p->temporary, p->target)) return false;
+    p->temporary[0] = 0;
+    if (new) p->done = PUT_NEW;
+    return true;
+}
+
 /* The second half: the name, or the bytes themselves. */
-static bool commit(struct diags *d, struct putting *p, const struct output *o, bool durable) {
-    bool ok = p->temporary[0] ? !rename(p->temporary, p->target) &&
-                                    (!durable || sync_folder(p->target))
+static bool commit(struct diags *d, struct putting *p, const struct output *o, bool durable,
+                   bool last) {
+    bool ok = p->temporary[0] ? take_name(p, durable || !last) && (!durable || sync_folder(p->target))
                               : put_straight(p, o->bytes);
     if (!ok) tell_errno(d, o->path, errno, true);
-    else p->temporary[0] = 0;
     return ok;
+}
+
+static void take_back(const struct putting *p) {
+    if (p->done == PUT_NEW) unlink(p->target);
+    if (p->done == PUT_SWAPPED) swap_names(p);
 }
 
 bool files_put(struct diags *d, const struct output *outputs, size_t n, bool durable,
@@ -277,8 +318,11 @@ bool files_put(struct diags *d, const struct output *outputs, size_t n, bool dur
     if (n > OUTPUTS_MAX) abort();
     for (size_t i = 0; i < n && ok; i++)
         ok = prepare(d, &puttings[i], &outputs[i], durable, make_folders);
-    for (size_t i = 0; i < n && ok; i++) ok = commit(d, &puttings[i], &outputs[i], durable);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && ok; i++)
+        ok = commit(d, &puttings[i], &outputs[i], durable, i + 1 == n);
+    for (size_t i = n; i-- > 0;) {
+        if (!ok) take_back(&puttings[i]);
         if (puttings[i].temporary[0]) unlink(puttings[i].temporary);
+    }
     return ok;
 }

@@ -15,6 +15,9 @@ bool file_exists(struct text path);
 /* Whether `path` was changed (content or attributes) after `than` was. */
 bool file_newer(struct text path, struct text than);
 
+/* Whether the name is free or holds a regular file itself: no folder, link, pipe or device. */
+bool file_replaceable(struct text path);
+
 /* Names in a folder, without «.» and «..», in bytewise order. */
 struct names {
     struct text *at;
@@ -35,9 +38,10 @@ struct output {
 };
 
 /* Puts every output in its place, or none: regular files by a temporary beside the target, fsync
- * where `durable`, and rename; standard output, pipes and devices are written straight, after
- * the temporaries are ready. Every write is checked up to close. Missing folders above an output
- * are made where `make_folders`. */
+ * where `durable`, and rename, which is undone where a later output fails; standard output, pipes
+ * and devices are written straight, after the temporaries are ready, and so cannot be taken back.
+ * Every write is checked up to close. Missing folders above an output are made where
+ * `make_folders`. */
 bool files_put(struct diags *d, const struct output *outputs, size_t n, bool durable,
                bool make_folders);
 
