@@ -247,9 +247,8 @@ static void read_source(struct importing *im, const struct source *s, struct com
     if (!file_read(im->a, im->d, s->path, FILE_CAP, &bytes)) return;
     arena_push(im->a, &im->originals, ((struct original){file_name(s->path), bytes}));
     if (!import_readable(im->d, s->path, &bytes)) return;
-    struct register_of_day day = {
-        im->from->ministries, im->date,
-        im->from->newsroom->lang == LANG_FR ? T("fr") : T("en")};
+    struct register_of_day day = {im->from->ministries, im->date,
+                                  newsroom_lang(im->from->newsroom)};
     if (!daytext_read(im->a, im->d, s->path, bytes, &day, out))
         DIAG0(im->d, ((struct place){.file = s->path}), SOURCE_EMPTY);
 }
