@@ -23,7 +23,10 @@ static const char *const rules[] = {
     "font:600 .9rem/1.5 var(--sans);transform:translateY(-110%)}",
     ".skip:focus{transform:none}",
     /* masthead */
-    "header{padding-top:1.5rem;container-type:inline-size}",
+    "header{padding-top:1.5rem}",
+    "h1{margin:0;padding:.15em 0 .2em;font:700 2.1rem/1.08 var(--serif);"
+    "font-size:clamp(1.35rem,calc(var(--width)/var(--ems)),5.2rem);"
+    "-webkit-hyphens:manual;hyphens:manual;text-wrap:balance}",
     ".proof{margin-bottom:1rem;border:2px solid;color:var(--proof);text-align:center;"
     "font:700 1rem/2 var(--sans);letter-spacing:.2em}",
     ".state,.issue{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1.25rem}",
@@ -62,9 +65,10 @@ static const char *const rules[] = {
     "footer p:first-child{font:600 .8125rem/1.6 var(--sans)}",
     "footer a{color:var(--accent);text-decoration:underline}",
     /* wider: contents in two columns; then beside the text, always in sight */
-    "@media (min-width:40rem){nav>ol{columns:2;column-gap:2rem;column-rule:1px solid var(--line)}"
-    ".issue{display:grid;grid-template-columns:1fr auto 1fr}.issue p:last-child{text-align:end}}",
-    "@media screen and (min-width:70rem){"
+    "@media (min-width:40rem){nav>ol{columns:2;column-gap:2rem;column-rule:1px solid var(--line)}}",
+    "@media print,screen and (min-width:70rem){.issue{display:grid;"
+    "grid-template-columns:1fr auto 1fr}.issue p:last-child{text-align:end}}",
+    "@media screen and (min-width:70rem){:root{--width:calc(21.5rem + 65ch)}"
     "body{display:grid;grid-template-columns:18rem minmax(0,65ch);justify-content:center;"
     "column-gap:3.5rem;max-width:none;font-size:1.125rem}"
     "header,footer{grid-column:1/-1}"
@@ -72,7 +76,7 @@ static const char *const rules[] = {
     "padding:1.3rem .3rem;overflow:auto}"
     "nav>ol{columns:auto}"
     "main>section:first-child{margin-top:2.5rem}}",
-    "@media print{@page{margin:18mm}"
+    "@media print{@page{margin:18mm}:root{--width:100vw}"
     "body{padding:0;max-width:none;font-size:10pt;line-height:1.36}"
     ".skip,nav{display:none}"
     "section{margin-top:16pt}"
@@ -104,14 +108,6 @@ static void build_palette(struct build *b, struct colour accent, struct colour p
     build_text(b, text_of(others));
 }
 
-/* As large as the column's width allows for a title of that length, within bounds. */
-static void build_masthead(struct build *b, const struct newsroom *n) {
-    build_text(b, T("h1{margin:0;padding:.15em 0 .2em;"
-                    "font:700 2.1rem/1.08 var(--serif);font-size:clamp(1.35rem,calc(100cqi/"));
-    build_int(b, (int64_t)(utf8_count(n->title) + 1) / 2);
-    build_text(b, T("),5.2rem);-webkit-hyphens:manual;hyphens:manual;text-wrap:balance}\n"));
-}
-
 /* The flag over the title, its colours in equal parts. */
 static void build_flag(struct build *b, const struct newsroom *n) {
     if (!n->has_flag) return;
@@ -134,12 +130,14 @@ void build_sheet(struct build *b, const struct newsroom *n, struct colour accent
     build_text(b, T("--serif:\"Gentium Book Plus\",\"Gentium Plus\",Gentium,\"Charis SIL\",Charter,"
                     "\"Iowan Old Style\",\"Palatino Linotype\",\"Noto Serif\",Georgia,serif;\n"
                     "--sans:Inter,system-ui,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,"
-                    "sans-serif}\n@media screen and (prefers-color-scheme:dark){:root{"));
+                    "sans-serif;\n--width:min(100vw - 2.5rem,65ch);--ems:"));
+    /* the masthead's title fills its width: a letter is half an em wide, rather less than more */
+    build_int(b, (int64_t)(utf8_count(n->title) + 1) / 2);
+    build_text(b, T("}\n@media screen and (prefers-color-scheme:dark){:root{"));
     build_palette(b, accent, dark_paper, ";--ink:#e6e3dd;--quiet:#aeaaa2;--line:#6b6f74}}\n");
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         build_text(b, text_of(rules[i]));
         build_char(b, '\n');
     }
-    build_masthead(b, n);
     build_flag(b, n);
 }
