@@ -16,7 +16,7 @@ PREFIX ?= /usr/local
 PACKAGES_BUILD = gcc libc6-dev pkg-config libharfbuzz-dev libhpdf-dev libhyphen-dev libssl-dev \
 	libutf8proc-dev libyaml-dev zlib1g-dev
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core hyphen-fr
-PACKAGES_CHECK = libxml2-utils locales mandoc poppler-utils qpdf mupdf-tools ghostscript
+PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript jq libxml2-utils
 PACKAGES_PICTURE = poppler-utils pngquant
 PACKAGES_FUZZ = clang libclang-rt-14-dev
 # What the bench compares with and counts with; each is optional (see tests/bench/run).
@@ -126,6 +126,13 @@ out/build/check/tests/%: tests/%.c $(CHECKED) Makefile
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< \
 		$(filter-out out/build/check/cli/main.o,$(CHECKED)) $(LIBS) -lm
 
+# A fuzz target is a test too: over the inputs it is given here.
+out/build/check/tests/fuzz/%: tests/fuzz/%.c tests/replay.c tests/fuzz.h $(CHECKED) Makefile
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< tests/replay.c \
+		$(filter-out out/build/check/cli/main.o,$(CHECKED)) $(LIBS)
+
 out/build/locale/de_DE.UTF-8:
 	@mkdir -p $(@D)
 	localedef -i de_DE -f UTF-8 --no-archive $@
@@ -150,6 +157,32 @@ out/build/check/bench/%: tests/bench/%.c Makefile
 	@echo "  CC (sanitized) $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $< -lz -lm
 
+# --- fuzzing: FUZZ_SECONDS for each target, from what it is given here and what it found before ---
+FUZZ_SECONDS = 60
+FUZZ = -O1 -g -Wno-error -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZED = $(SOURCES:src/%.c=out/build/fuzz/%.o)
+TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+
+fuzz: packages
+	$(call need,$(PACKAGES_FUZZ))
+	@$(MAKE) --no-print-directory $(TARGETS:%=fuzz-%)
+
+fuzz-%: out/build/fuzz/targets/%
+	@mkdir -p out/build/fuzz/found/$*
+	$< -max_total_time=$(FUZZ_SECONDS) -timeout=10 -verbosity=0 -print_final_stats=1 \
+		-artifact_prefix=out/build/fuzz/$*- out/build/fuzz/found/$* tests/fuzz/$*
+
+out/build/fuzz/targets/%: tests/fuzz/%.c tests/fuzz.h $(FUZZED) Makefile
+	@mkdir -p $(@D)
+	@echo "  CC (fuzzed) $<"
+	@clang $(ALL_CFLAGS) $(FUZZ) -fsanitize=fuzzer -Itests -o $@ $< \
+		$(filter-out out/build/fuzz/cli/main.o,$(FUZZED)) $(LIBS)
+
+out/build/fuzz/%.o: src/%.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC (fuzzed) $<"
+	@clang $(ALL_CFLAGS) $(FUZZ) -fsanitize=fuzzer-no-link -c -o $@ $<
+
 # --- installing ---
 SHARE = $(DESTDIR)$(PREFIX)/share
 
@@ -167,9 +200,9 @@ install-data: $(DATA)
 clean:
 	rm -rf out/build out/fonts out/hyphens griot
 
--include $(OBJECTS:.o=.d) $(CHECKED:.o=.d) $(TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(CHECKED:.o=.d) $(TESTS:=.d) $(FUZZED:.o=.d)
 
-.PHONY: all packages packages-check packages-bench bulletin picture check checks bench install \
+.PHONY: all packages packages-check packages-bench bulletin picture check checks fuzz bench install \
 	install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:

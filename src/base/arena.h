@@ -20,6 +20,9 @@ struct arena {
  * taken as it is first used. Ends the program with status 3 where nothing at all can be had. */
 struct arena arena_open(size_t reserve);
 
+/* Ends the program with status 3 and words that say why: memory ran out, here or in a library. */
+_Noreturn void arena_spent(void);
+
 /* Gives the whole reservation back. */
 void arena_close(struct arena *a);
 

@@ -8,6 +8,19 @@ struct diags diags_make(struct arena *a) {
     return (struct diags){.arena = a};
 }
 
+/* A copy that can be shown anywhere: what is no UTF-8, and what would end a line or move a
+ * terminal's cursor (C0, DEL, C1), is U+FFFD in it. Names of files may hold any bytes. */
+static struct text shown(struct arena *a, struct text t) {
+    struct build b = {.arena = a};
+    build_room(&b, t.n);
+    for (size_t i = 0; i < t.n;) {
+        uint32_t c = utf8_next(t, &i);
+        bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+        build_code(&b, c == UTF8_BAD || control ? 0xFFFD : c);
+    }
+    return build_done(&b);
+}
+
 static bool same_place(struct place a, struct place b) {
     return a.line == b.line && a.col == b.col && text_equal(a.file, b.file);
 }
@@ -29,15 +42,14 @@ void diags_add(struct diags *d, struct place place, enum message m, const struct
     assert(n <= DIAG_ARGS);
     enum level level = message_level(m);
     if (level > d->worst) d->worst = level;
-    if (known(d, place, m, args, n)) return;
     if (d->n == DIAGS_KEPT) {
         d->dropped++;
         return;
     }
     struct diag new = {.place = place, .message = m};
-    new.place.file = text_copy(d->arena, place.file);
-    for (size_t i = 0; i < n; i++) new.args[i] = text_copy(d->arena, args[i]);
-    arena_push(d->arena, d, new);
+    new.place.file = shown(d->arena, place.file);
+    for (size_t i = 0; i < n; i++) new.args[i] = shown(d->arena, args[i]);
+    if (!known(d, new.place, m, new.args, n)) arena_push(d->arena, d, new);
 }
 
 void diags_merge(struct diags *d, const struct diags *from) {
@@ -73,8 +85,8 @@ static const struct diag **sorted(const struct diags *d) {
     for (size_t i = 0; i < d->n; i++) {
         const struct diag *new = &d->at[i];
         size_t end = 0; /* behind the last complaint on the same file */
-        for (size_t k = 0; k < n; k++)
-            if (text_equal(s[k]->place.file, new->place.file)) end = k + 1;
+        for (size_t k = n; k && !end; k--)
+            if (text_equal(s[k - 1]->place.file, new->place.file)) end = k;
         if (!end) end = n;
         while (end && text_equal(s[end - 1]->place.file, new->place.file) &&
                place_order(s[end - 1], new) > 0)
@@ -98,18 +110,27 @@ static void print_place(struct build *out, struct place p) {
     }
 }
 
+/* The code stands behind the sentence; lines below it, to be pasted, stay as they are. */
+static void print_diag(struct arena *a, const struct diag *diag, enum lang lang,
+                       struct build *out) {
+    struct build words = {.arena = a};
+    message_print(&words, diag->message, lang, diag->args);
+    struct text said = build_done(&words), sentence = text_part(said, 0, text_find(said, T("\n")));
+    print_place(out, diag->place);
+    build_text(out, T(": "));
+    build_text(out, level_word(message_level(diag->message)));
+    build_text(out, T(": "));
+    build_text(out, sentence);
+    build_text(out, T(" ["));
+    build_text(out, message_code(diag->message));
+    build_text(out, T("]"));
+    build_text(out, text_after(said, sentence.n));
+    build_char(out, '\n');
+}
+
 void diags_print(const struct diags *d, enum lang lang, struct build *out) {
     const struct diag **s = sorted(d);
-    for (size_t i = 0; i < d->n; i++) {
-        print_place(out, s[i]->place);
-        build_text(out, T(": "));
-        build_text(out, level_word(message_level(s[i]->message)));
-        build_text(out, T(": "));
-        message_print(out, s[i]->message, lang, s[i]->args);
-        build_text(out, T(" ["));
-        build_text(out, message_code(s[i]->message));
-        build_text(out, T("]\n"));
-    }
+    for (size_t i = 0; i < d->n; i++) print_diag(d->arena, s[i], lang, out);
     if (!d->dropped) return;
     build_text(out, T("griot: note: "));
     message_print(out, MORE_COMPLAINTS, lang,

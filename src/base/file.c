@@ -23,15 +23,22 @@ static bool z_path(char z[PATH_CAP], struct text path) {
 /* The message for a failed call on a path, read or written. */
 static void tell_errno(struct diags *d, struct text path, int error, bool writing) {
     struct place p = {.file = path};
+    struct build word = {.arena = d->arena};
     switch (error) {
-    case ENOENT: DIAG0(d, p, writing ? OUTPUT_NO_FOLDER : FILE_MISSING); break;
+    case ENOENT:
     case ENOTDIR: DIAG0(d, p, writing ? OUTPUT_NO_FOLDER : FILE_MISSING); break;
     case EACCES:
     case EPERM:
-    case EROFS: DIAG0(d, p, writing ? OUTPUT_DENIED : FILE_DENIED); break;
-    case ENOSPC:
-    case EDQUOT: DIAG0(d, p, DISK_FULL); break;
+    case EROFS:
+        build_shell(&word, path);
+        if (writing) DIAG0(d, p, OUTPUT_DENIED);
+        else DIAG(d, p, FILE_DENIED, build_done(&word));
+        break;
+    case ENOSPC: DIAG0(d, p, DISK_FULL); break;
+    case EFBIG:
+    case EDQUOT: DIAG0(d, p, OUTPUT_LIMIT); break;
     case EISDIR: DIAG0(d, p, writing ? OUTPUT_IS_FOLDER : FILE_IS_FOLDER); break;
+    case ENAMETOOLONG: DIAG0(d, p, NAME_TOO_LONG); break;
     default: DIAG(d, p, writing ? OUTPUT_FAILED : FILE_FAILED, text_of(strerror(error)));
     }
 }
@@ -53,6 +60,11 @@ static bool read_open(struct arena *a, int fd, size_t hint, size_t cap, struct t
     return true;
 }
 
+static void tell_too_large(struct diags *d, struct text path, size_t cap) {
+    DIAG(d, ((struct place){.file = path}), FILE_TOO_LARGE,
+         text_number(d->arena, (int64_t)(cap >> 20)));
+}
+
 bool file_read(struct arena *a, struct diags *d, struct text path, size_t cap, struct text *out) {
     bool ok = false;
     int fd = -1;
@@ -72,8 +84,7 @@ bool file_read(struct arena *a, struct diags *d, struct text path, size_t cap, s
         goto out;
     }
     if (S_ISREG(s.st_mode) && (uint64_t)s.st_size > cap) {
-        DIAG(d, ((struct place){.file = path}), FILE_TOO_LARGE, text_number(d->arena, s.st_size),
-             text_number(d->arena, (int64_t)cap));
+        tell_too_large(d, path, cap);
         goto out;
     }
     if (!read_open(a, fd, S_ISREG(s.st_mode) ? (size_t)s.st_size : 4096, cap, out)) {
@@ -81,8 +92,7 @@ bool file_read(struct arena *a, struct diags *d, struct text path, size_t cap, s
         goto out;
     }
     if (out->n > cap) {
-        DIAG(d, ((struct place){.file = path}), FILE_TOO_LARGE,
-             text_number(d->arena, (int64_t)out->n), text_number(d->arena, (int64_t)cap));
+        tell_too_large(d, path, cap);
         goto out;
     }
     ok = true;
@@ -97,10 +107,25 @@ bool file_is_folder(struct text path) {
     return z_path(z, path) && !stat(z, &s) && S_ISDIR(s.st_mode);
 }
 
+bool file_reachable(struct diags *d, struct text path) {
+    char z[PATH_CAP];
+    struct stat s;
+    if (!z_path(z, path)) errno = ENAMETOOLONG;
+    else if (!stat(z, &s)) return true;
+    tell_errno(d, path, errno, false);
+    return false;
+}
+
 bool file_exists(struct text path) {
     char z[PATH_CAP];
     struct stat s;
     return z_path(z, path) && !stat(z, &s);
+}
+
+bool file_replaceable(struct text path) {
+    char z[PATH_CAP];
+    struct stat s;
+    return z_path(z, path) && (lstat(z, &s) ? true : S_ISREG(s.st_mode));
 }
 
 bool file_newer(struct text path, struct text than) {
@@ -117,7 +142,9 @@ static int name_order(const void *a, const void *b) {
 
 bool file_list(struct arena *a, struct diags *d, struct text folder, struct names *out) {
     char z[PATH_CAP];
-    DIR *dir = z_path(z, folder) ? opendir(z) : NULL;
+    DIR *dir = NULL;
+    if (!z_path(z, folder)) errno = ENAMETOOLONG;
+    else dir = opendir(z);
     if (!dir) {
         tell_errno(d, folder, errno, false);
         return false;
@@ -170,59 +197,58 @@ bool file_write_all(int fd, struct text bytes) {
     return true;
 }
 
-/* An output while it is being put. */
+/* An output while it is being put. Until all are in place, what stood there before is kept under a
+ * name of its own, so that a failure can be undone. */
 struct putting {
     struct text path;
-    char target[PATH_CAP];
-    char temporary[PATH_CAP]; /* empty: written straight, or gone to its name */
-    enum { PUT_PENDING, PUT_NEW, PUT_SWAPPED } done; /* what taking it back undoes */
+    char target[PATH_CAP];    /* with links resolved */
+    char temporary[PATH_CAP]; /* the new bytes; empty: written straight, or in place already */
+    char before[PATH_CAP];    /* what stood there; empty: nothing did, or it is not kept */
+    size_t made;              /* length of the first folder that was made above the target; or 0 */
+    bool existed;             /* a file stood at the target */
+    bool placed;              /* the target is the new file */
 };
 
-/* mkdir -p of the folder above z. */
-static bool make_folders_above(const char *z) {
+/* mkdir -p of the folder above the target. */
+static bool make_folders_above(struct putting *p) {
     char part[PATH_CAP];
-    for (size_t i = 1; z[i]; i++) {
-        if (z[i] != '/') continue;
-        memcpy(part, z, i);
+    for (size_t i = 1; p->target[i]; i++) {
+        if (p->target[i] != '/') continue;
+        memcpy(part, p->target, i);
         part[i] = 0;
-        if (mkdir(part, 0777) && errno != EEXIST) return false;
+        if (!mkdir(part, 0777)) {
+            if (!p->made) p->made = i;
+        } else if (errno != EEXIST) {
+            return false;
+        }
     }
     return true;
 }
 
-bool file_replaceable(struct text path) {
-    char z[PATH_CAP];
-    struct stat s;
-    return z_path(z, path) && (lstat(z, &s) ? true : S_ISREG(s.st_mode));
+/* Removes the folders that were made, the innermost first; they are empty again. */
+static void remove_folders(const struct putting *p) {
+    char part[PATH_CAP];
+    size_t n = strlen(p->target);
+    memcpy(part, p->target, n + 1);
+    for (; p->made && n >= p->made; n--) {
+        if (part[n] != '/') continue;
+        part[n] = 0;
+        rmdir(part);
+    }
 }
 
-/* A link to a regular file stays one: what it leads to is replaced. So -o /dev/stdout, sent to a
- * file, does not cost root its /dev/stdout. */
-static bool follow_link(char target[PATH_CAP]) {
-    struct stat s;
-    if (lstat(target, &s) || !S_ISLNK(s.st_mode) || stat(target, &s) || !S_ISREG(s.st_mode))
-        return true;
-    char *real = realpath(target, NULL);
-    size_t n = real ? strlen(real) : PATH_CAP;
-    if (n < PATH_CAP) memcpy(target, real, n + 1);
-    free(real);
-    return n < PATH_CAP;
-}
-
-/* Whether what is there, if anything, can be replaced by rename. */
-static bool renamed(const char *target) {
-    struct stat s;
-    return stat(target, &s) ? true : S_ISREG(s.st_mode);
+/* A new name beside the target, empty where it would be too long. */
+static bool name_beside(char out[PATH_CAP], const char *target) {
+    int dir = (int)name_start(text_of(target));
+    if (snprintf(out, PATH_CAP, "%.*s.griot-XXXXXX", dir, target) < PATH_CAP) return true;
+    out[0] = 0;
+    errno = ENAMETOOLONG;
+    return false;
 }
 
 /* Bytes into a new temporary beside the target, closed and checked. */
 static bool put_temporary(struct putting *p, struct text bytes, bool durable) {
-    size_t dir = name_start(text_of(p->target));
-    if (snprintf(p->temporary, PATH_CAP, "%.*s.griot-XXXXXX", (int)dir, p->target) >= PATH_CAP) {
-        p->temporary[0] = 0;
-        errno = ENAMETOOLONG;
-        return false;
-    }
+    if (!name_beside(p->temporary, p->target)) return false;
     int fd = mkstemp(p->temporary);
     if (fd < 0) {
         p->temporary[0] = 0;
@@ -240,7 +266,7 @@ static bool put_temporary(struct putting *p, struct text bytes, bool durable) {
     return ok;
 }
 
-static bool put_straight(struct putting *p, struct text bytes) {
+static bool put_straight(const struct putting *p, struct text bytes) {
     bool out = text_equal(p->path, T("-"));
     int fd = out ? STDOUT_FILENO : open(p->target, O_WRONLY | O_CLOEXEC);
     if (fd < 0) return false;
@@ -262,53 +288,85 @@ static bool sync_folder(const char *target) {
     int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return false;
     bool ok = !fsync(fd);
-    return !close(fd) && ok;
+    int error = errno;
+    close(fd);
+    errno = error;
+    return ok;
+}
+
+/* The target of a path: where a link leads, so that the link itself is never replaced. Whether it
+ * may be written is asked of the file too, not of its folder only: a write-protected edition stays
+ * as it is. False leaves the reason in errno. */
+static bool find_target(struct putting *p, struct text path, bool *regular) {
+    char z[PATH_CAP];
+    struct stat s;
+    *regular = true;
+    if (!z_path(z, path)) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    if (!realpath(z, p->target)) {
+        memcpy(p->target, z, path.n + 1);
+        return true; /* nothing there; what is wrong with its folder shows when it is written */
+    }
+    if (stat(p->target, &s)) return false;
+    *regular = S_ISREG(s.st_mode);
+    if (!S_ISDIR(s.st_mode)) return !access(p->target, W_OK);
+    errno = EISDIR;
+    return false;
 }
 
 /* The first half: temporaries of all regular outputs. */
 static bool prepare(struct diags *d, struct putting *p, const struct output *o, bool durable,
                     bool make_folders) {
+    bool regular;
     p->path = o->path;
     if (text_equal(o->path, T("-"))) return true;
-    if (!z_path(p->target, o->path)) errno = ENAMETOOLONG;
-    else if (file_is_folder(o->path)) errno = EISDIR;
-    else if (!renamed(p->target)) return true;
-    else if (follow_link(p->target) &&
-             (!make_folders || make_folders_above(p->target)) &&
-             put_temporary(p, o->bytes, durable))
+    if (find_target(p, o->path, &regular) &&
+        (!regular || ((!make_folders || make_folders_above(p)) &&
+                      put_temporary(p, o->bytes, durable))))
         return true;
     tell_errno(d, o->path, errno, true);
     return false;
 }
 
-/* Two files get each other's name. */
-static bool swap_names(const struct putting *p) {
-    return !renameat2(AT_FDCWD, p->temporary, AT_FDCWD, p->target, RENAME_EXCHANGE);
-}
-
-/* The temporary gets its name. Where that may have to be taken back it swaps with what has that
- * name; what a file system that cannot swap has there is gone. */
-static bool take_name(struct putting *p, bool undoable) {
-    if (undoable && swap_names(p)) return p->done = PUT_SWAPPED, true;
-    bool new = undoable && errno == ENOENT;
-    if (rename(p->temporary, p->target)) return false;
-    p->temporary[0] = 0;
-    if (new) p->done = PUT_NEW;
-    return true;
-}
-
-/* The second half: the name, or the bytes themselves. */
-static bool commit(struct diags *d, struct putting *p, const struct output *o, bool durable,
-                   bool last) {
-    bool ok = p->temporary[0] ? take_name(p, durable || !last) && (!durable || sync_folder(p->target))
-                              : put_straight(p, o->bytes);
-    if (!ok) tell_errno(d, o->path, errno, true);
+/* Keeps what stands at the target under a second name. On a file system without links it cannot be
+ * kept: moving it away instead would leave nothing at all after a crash. */
+static bool keep_before(struct putting *p) {
+    struct stat s;
+    p->existed = !stat(p->target, &s);
+    if (!p->existed) return errno == ENOENT;
+    if (!name_beside(p->before, p->target)) return false;
+    int fd = mkstemp(p->before); /* finds a free name; the link takes its place */
+    if (fd >= 0) close(fd);
+    bool ok = fd >= 0 && !unlink(p->before);
+    if (!ok || link(p->target, p->before)) p->before[0] = 0;
     return ok;
 }
 
-static void take_back(const struct putting *p) {
-    if (p->done == PUT_NEW) unlink(p->target);
-    if (p->done == PUT_SWAPPED) swap_names(p);
+/* The second half: the name. One file alone is replaced by the rename itself, and needs no
+ * undoing. */
+static bool commit(struct diags *d, struct putting *p, bool durable, bool alone) {
+    bool ok = ((alone && !durable) || keep_before(p)) && !rename(p->temporary, p->target);
+    if (ok) {
+        p->temporary[0] = 0;
+        p->placed = true;
+        ok = !durable || sync_folder(p->target);
+    }
+    if (!ok) tell_errno(d, p->path, errno, true);
+    return ok;
+}
+
+/* Leaves the outputs as they are now, or as they were before. */
+static void settle(struct putting *p, bool ok) {
+    if (!ok && p->placed && p->before[0]) {
+        rename(p->before, p->target);
+        p->before[0] = 0; /* gone; or, where even that failed, the only copy */
+    } else if (!ok && p->placed && !p->existed) {
+        unlink(p->target);
+    }
+    if (p->before[0]) unlink(p->before);
+    if (p->temporary[0]) unlink(p->temporary);
 }
 
 bool files_put(struct diags *d, const struct output *outputs, size_t n, bool durable,
@@ -318,11 +376,14 @@ bool files_put(struct diags *d, const struct output *outputs, size_t n, bool dur
     if (n > OUTPUTS_MAX) abort();
     for (size_t i = 0; i < n && ok; i++)
         ok = prepare(d, &puttings[i], &outputs[i], durable, make_folders);
-    for (size_t i = 0; i < n && ok; i++)
-        ok = commit(d, &puttings[i], &outputs[i], durable, i + 1 == n);
-    for (size_t i = n; i-- > 0;) {
-        if (!ok) take_back(&puttings[i]);
-        if (puttings[i].temporary[0]) unlink(puttings[i].temporary);
+    for (size_t i = 0; i < n && ok; i++) {
+        if (puttings[i].temporary[0]) continue;
+        ok = put_straight(&puttings[i], outputs[i].bytes);
+        if (!ok) tell_errno(d, outputs[i].path, errno, true);
     }
+    for (size_t i = 0; i < n && ok; i++)
+        if (puttings[i].temporary[0]) ok = commit(d, &puttings[i], durable, n == 1);
+    for (size_t i = 0; i < n; i++) settle(&puttings[i], ok);
+    for (size_t i = n; i-- && !ok;) remove_folders(&puttings[i]);
     return ok;
 }

@@ -12,6 +12,8 @@ bool file_read(struct arena *a, struct diags *d, struct text path, size_t cap, s
 
 bool file_is_folder(struct text path);
 bool file_exists(struct text path);
+/* The same; tells why it cannot be reached. */
+bool file_reachable(struct diags *d, struct text path);
 /* Whether `path` was changed (content or attributes) after `than` was. */
 bool file_newer(struct text path, struct text than);
 
@@ -37,11 +39,11 @@ struct output {
     struct text bytes;
 };
 
-/* Puts every output in its place, or none: regular files by a temporary beside the target, fsync
- * where `durable`, and rename, which is undone where a later output fails; standard output, pipes
- * and devices are written straight, after the temporaries are ready, and so cannot be taken back.
- * Every write is checked up to close. Missing folders above an output are made where
- * `make_folders`. */
+/* Puts every output in its place, or none: regular files by a temporary beside the target (where a
+ * link leads, beside what it names), fsync where `durable`, and rename; standard output, pipes and
+ * devices are written straight, once the temporaries are ready. Every write is checked up to close.
+ * Missing folders above an output are made where `make_folders`. What fails is told; then no
+ * temporary and no new folder is left, and what stood there before stands there again. */
 bool files_put(struct diags *d, const struct output *outputs, size_t n, bool durable,
                bool make_folders);
 

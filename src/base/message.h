@@ -28,29 +28,75 @@ enum level {
       "there is no such file or folder; check the name and the folder you are in",                 \
       "ce fichier ou dossier n’existe pas ; vérifiez le nom et le dossier courant")                \
     X(FILE_DENIED, "not-readable", FAILURE,                                                        \
-      "no permission to read it; ask its owner, or run: chmod +r FILE",                            \
-      "lecture interdite ; demandez à son propriétaire, ou lancez : chmod +r FICHIER")             \
+      "you have no permission to read it; ask its owner for it, or run: chmod u+r {1}",            \
+      "vous n’avez pas le droit de le lire ; demandez-le à son propriétaire, ou lancez : chmod "   \
+      "u+r {1}")                                                                                   \
     X(FILE_IS_FOLDER, "is-folder", ERROR, "this is a folder, and a file is needed here",           \
       "c’est un dossier, et il faut ici un fichier")                                               \
-    X(FILE_FAILED, "read-failed", FAILURE, "reading failed: {1}", "échec de la lecture : {1}")     \
-    X(FILE_TOO_LARGE, "too-large", ERROR, "the file has {1} bytes, and at most {2} are read",      \
-      "le fichier compte {1} octets, et {2} au plus sont lus")                                     \
+    X(FILE_FAILED, "read-failed", FAILURE, "reading failed; the system says: {1}",                 \
+      "échec de la lecture ; le système dit : {1}")                                                \
+    X(FILE_TOO_LARGE, "too-large", ERROR,                                                          \
+      "this file is larger than {1} MB, the most that is read; is it the right one?",              \
+      "ce fichier dépasse {1} Mo, le plus qui soit lu ; est-ce le bon ?")                          \
+    X(NAME_TOO_LONG, "name-too-long", FAILURE,                                                     \
+      "this name is longer than the system allows; shorten it",                                    \
+      "ce nom est plus long que le système ne l’admet ; raccourcissez-le")                         \
     X(OUTPUT_NO_FOLDER, "no-such-folder", FAILURE,                                                 \
       "the folder for this output does not exist; make it, or name another with -o",               \
       "le dossier de cette sortie n’existe pas ; créez-le, ou nommez-en un autre avec -o")         \
     X(OUTPUT_DENIED, "not-writable", FAILURE,                                                      \
-      "no permission to write here; name another output with -o",                                  \
-      "écriture interdite ici ; nommez une autre sortie avec -o")                                  \
+      "you have no permission to write here; name another output with -o",                         \
+      "vous n’avez pas le droit d’écrire ici ; nommez une autre sortie avec -o")                   \
     X(DISK_FULL, "disk-full", FAILURE,                                                             \
       "the disk is full; nothing was kept: free some space and run the command again",             \
       "le disque est plein ; rien n’a été gardé : libérez de la place et relancez la commande")    \
+    X(OUTPUT_LIMIT, "output-limit", FAILURE,                                                       \
+      "the system allows no more bytes here (a quota, or a limit on the size of files); nothing "  \
+      "was kept: name another output with -o",                                                     \
+      "le système n’admet pas plus d’octets ici (un quota, ou une limite de taille des "           \
+      "fichiers) ; rien n’a été gardé : nommez une autre sortie avec -o")                          \
     X(OUTPUT_IS_FOLDER, "output-is-folder", FAILURE,                                               \
       "this is a folder; name a file in it with -o",                                               \
       "c’est un dossier ; nommez avec -o un fichier qui s’y trouve")                               \
-    X(OUTPUT_FAILED, "write-failed", FAILURE, "writing failed: {1}", "échec de l’écriture : {1}")  \
+    X(OUTPUT_FAILED, "write-failed", FAILURE,                                                      \
+      "writing failed, and nothing was kept; the system says: {1}",                                \
+      "échec de l’écriture, rien n’a été gardé ; le système dit : {1}")                            \
     /* YAML */                                                                                     \
-    X(YAML_SYNTAX, "yaml-syntax", ERROR, "this is not valid YAML: {1}",                            \
-      "ce n’est pas du YAML valide : {1}")                                                         \
+    X(YAML_SYNTAX, "yaml-syntax", ERROR,                                                           \
+      "this is not valid YAML; the library that reads it says: {1}",                               \
+      "ce n’est pas du YAML valide ; la bibliothèque qui le lit dit : {1}")                        \
+    X(YAML_TAB, "yaml-syntax", ERROR, "a tab stands at the start of this line; write spaces",      \
+      "une tabulation commence cette ligne ; écrivez des espaces")                                 \
+    X(YAML_COLON, "yaml-syntax", ERROR,                                                            \
+      "this colon stands where no key can; put the value in quotes, or see whether the line "      \
+      "above lacks its colon, or this line has too many spaces at its start",                      \
+      "ce deux-points se trouve là où il n’y a pas place pour une clé ; mettez la valeur entre "   \
+      "guillemets droits, ou voyez si la ligne du dessus est sans deux-points, ou celle-ci trop "  \
+      "en retrait")                                                                                \
+    X(YAML_NO_COLON, "yaml-syntax", ERROR,                                                         \
+      "this line is not of the form “key: value”; the colon, or the space behind it, is missing",  \
+      "cette ligne n’est pas de la forme « clé: valeur » ; il manque le deux-points, ou "          \
+      "l’espace qui le suit")                                                                      \
+    X(YAML_INDENT, "yaml-syntax", ERROR,                                                           \
+      "this line does not stand under the one it belongs to; give lines of one group the same "    \
+      "number of spaces at their start",                                                           \
+      "cette ligne n’est pas alignée sur son groupe ; donnez aux lignes d’un groupe le même "      \
+      "nombre d’espaces au début")                                                                 \
+    X(YAML_QUOTE, "yaml-syntax", ERROR, "the quotation mark that opens here is never closed",      \
+      "le guillemet droit ouvert ici n’est jamais fermé")                                          \
+    X(YAML_BRACKET, "yaml-syntax", ERROR,                                                          \
+      "the bracket that opens here is never closed, or a comma is missing in it",                  \
+      "le crochet ou l’accolade ouverts ici ne sont jamais fermés, ou il y manque une virgule")    \
+    X(YAML_START, "yaml-syntax", ERROR, "no value can start with “{1}”; put the value in quotes",  \
+      "aucune valeur ne peut commencer par « {1} » ; mettez la valeur entre guillemets droits")    \
+    X(YAML_ESCAPE, "yaml-syntax", ERROR,                                                           \
+      "this backslash stands for nothing known; write two of them, or use single quotes",          \
+      "cette barre oblique inverse ne désigne rien de connu ; doublez-la, ou employez des "        \
+      "apostrophes droites")                                                                       \
+    X(YAML_REFUSED, "control-character", ERROR,                                                    \
+      "“{1}” has the invisible character {2}, which has no place in a text; delete it",            \
+      "« {1} » contient le caractère invisible {2}, qui n’a pas sa place dans un texte ; "         \
+      "supprimez-le")                                                                              \
     X(YAML_KEY_NOT_WORD, "yaml-key", ERROR, "a key must be a single word",                         \
       "une clé doit être un simple mot")                                                           \
     X(YAML_KEY_TWICE, "yaml-key-twice", ERROR, "the key “{1}” stands here twice; keep one",        \
@@ -59,10 +105,12 @@ enum level {
       "les alias (*nom) ne sont pas admis ; écrivez la valeur en toutes lettres")                  \
     X(YAML_TAG, "yaml-tag", ERROR, "tags (!name) are not allowed; remove this one",                \
       "les étiquettes (!nom) ne sont pas admises ; retirez celle-ci")                              \
-    X(YAML_TOO_DEEP, "yaml-too-deep", ERROR, "the nesting is too deep here",                       \
-      "l’imbrication est ici trop profonde")                                                       \
-    X(YAML_TOO_MANY, "yaml-too-many", ERROR, "the file has too many entries",                      \
-      "le fichier compte trop d’éléments")                                                         \
+    X(YAML_TOO_DEEP, "yaml-too-deep", ERROR,                                                       \
+      "the nesting is too deep here; at most {1} levels are read",                                 \
+      "l’imbrication est ici trop profonde ; {1} niveaux au plus sont lus")                        \
+    X(YAML_TOO_MANY, "yaml-too-many", ERROR,                                                       \
+      "there are too many entries; at most {1} are read here",                                     \
+      "il y a trop d’éléments ; {1} au plus sont lus ici")                                         \
     X(YAML_SECOND_DOCUMENT, "yaml-second-document", ERROR,                                         \
       "a second document (---) starts here; one is allowed",                                       \
       "un deuxième document (---) commence ici ; un seul est admis")                               \
@@ -74,8 +122,6 @@ enum level {
       "« {1} » doit être un groupe de lignes « clé: valeur »")                                     \
     X(YAML_EMPTY, "yaml-empty", ERROR, "“{1}” has no value; give one or remove the line",          \
       "« {1} » n’a pas de valeur ; donnez-en une ou retirez la ligne")                             \
-    X(YAML_CONTROL, "yaml-control", ERROR, "“{1}” holds a control character; delete it",           \
-      "« {1} » contient un caractère de commande ; supprimez-le")                                  \
     X(YAML_NOT_INT, "yaml-not-number", ERROR,                                                      \
       "“{1}” must be a whole number from 0 to 1000000, not “{2}”",                                 \
       "« {1} » doit être un nombre entier de 0 à 1000000, et non « {2} »")                         \
@@ -93,6 +139,10 @@ enum level {
       "« {1} » doit être true ou false, et non « {2} »")                                           \
     X(YAML_NOT_CHOICE, "yaml-not-choice", ERROR, "“{1}” must be one of {3}, not “{2}”",            \
       "« {1} » doit valoir {3}, et non « {2} »")                                                   \
+    X(NUMBER_RULE, "yaml-not-choice", ERROR,                                                       \
+      "“number” must be day-of-year, or a group of the keys since and first, not “{1}”",           \
+      "« number » doit valoir day-of-year, ou être un groupe des clés since et first, et non "     \
+      "« {1} »")                                                                                   \
     X(YAML_UNKNOWN_KEY, "yaml-unknown-key", ERROR, "there is no key “{1}”; known here: {2}",       \
       "il n’y a pas de clé « {1} » ; connues ici : {2}")                                           \
     X(YAML_UNKNOWN_KEY_NEAR, "yaml-unknown-key", ERROR, "there is no key “{1}”; write “{2}”",      \
@@ -155,7 +205,7 @@ enum level {
       "stretch, shrink and tolerance must be above 0; shrink below 100%, hang at most 100%",       \
       "stretch, shrink et tolerance doivent dépasser 0 ; shrink rester sous 100%, hang à 100% au " \
       "plus")                                                                                      \
-    X(FACE_UNKNOWN, "unknown-face", ERROR, "the style sets “{2}” in “{1}”, which fonts.yaml lacks", \
+    X(FACE_UNKNOWN, "unknown-face", ERROR, "the style sets “{2}” in “{1}”, which fonts.yaml lacks",\
       "le style compose « {2} » en « {1} », absent de fonts.yaml")                                 \
     X(FACE_UNKNOWN_NEAR, "unknown-face", ERROR,                                                    \
       "the style sets “{2}” in “{1}”, which fonts.yaml lacks; did you mean “{3}”?",                \
@@ -164,11 +214,15 @@ enum level {
       "il n’y a pas de style « {1} » ; il y a : {2}")                                              \
     /* fonts and dictionaries */                                                                   \
     X(FONT_MISSING, "font-missing", FAILURE,                                                       \
-      "the font of “{1}” is missing; install the package {2} and run make",                        \
-      "la police « {1} » manque ; installez le paquet {2} et lancez make")                         \
+      "the font of “{1}” is missing; install the package {2}, then griot again (make, make "       \
+      "install)",                                                                                  \
+      "la police « {1} » manque ; installez le paquet {2}, puis griot de nouveau (make, make "     \
+      "install)")                                                                                  \
     X(FONT_BROKEN, "font-broken", FAILURE,                                                         \
-      "this is no usable font for “{1}”; install the package {2} again and run make",              \
-      "ce n’est pas une police utilisable pour « {1} » ; réinstallez le paquet {2} et lancez make") \
+      "this is no usable font for “{1}”; install the package {2} again, then griot (make, make "   \
+      "install)",                                                                                  \
+      "ce n’est pas une police utilisable pour « {1} » ; réinstallez le paquet {2}, puis griot "   \
+      "(make, make install)")                                                                      \
     X(FONT_HASH, "font-changed", WARNING,                                                          \
       "the font of “{1}” is not the one of fonts.yaml (it hashes to {3}…, not {4}…); lines may "   \
       "break elsewhere than before. Package: {2}",                                                 \
@@ -177,8 +231,10 @@ enum level {
     X(FONT_NO_SUBSET, "font-no-subset", FAILURE, "the font of “{1}” cannot be subset",             \
       "la police « {1} » ne se laisse pas réduire aux signes employés")                            \
     X(HYPHENS_MISSING, "hyphens-missing", FAILURE,                                                 \
-      "the French hyphenation patterns are missing; install the package hyphen-fr",                \
-      "les motifs de coupure du français manquent ; installez le paquet hyphen-fr")                \
+      "the French hyphenation patterns are missing; install the package hyphen-fr, then griot "    \
+      "again (make, make install)",                                                                \
+      "les motifs de coupure du français manquent ; installez le paquet hyphen-fr, puis griot "    \
+      "de nouveau (make, make install)")                                                           \
     X(NO_GLYPH, "no-glyph", ERROR,                                                                 \
       "no face has the character “{1}” ({2}); replace it, or add a fallback face that has it to "  \
       "the style (the text is set in {3})",                                                        \
@@ -194,8 +250,9 @@ enum level {
       "text and its ministry’s acronym",                                                           \
       "il n’y a ici aucun communiqué : le fichier est sans texte. Mettez-y un titre, une ligne "   \
       "vide, le texte et le sigle de son ministère")                                               \
-    X(FOLDER_EMPTY, "folder-empty", ERROR, "the folder has no source (*.txt)",                     \
-      "le dossier ne contient aucune source (*.txt)")                                              \
+    X(FOLDER_EMPTY, "folder-empty", ERROR,                                                         \
+      "the folder has no source; put day texts (*.txt) into it",                                   \
+      "le dossier ne contient aucune source ; mettez-y des textes du jour (*.txt)")                \
     X(ORDER_MISSING, "order-missing", ERROR, "“{1}” stands in the order, but not in the folder",   \
       "« {1} » figure dans l’ordre, mais pas dans le dossier")                                     \
     X(NO_DATE, "no-date", ERROR,                                                                   \
@@ -208,18 +265,40 @@ enum level {
     X(NO_NUMBER, "no-number", ERROR,                                                               \
       "the newsroom’s rule has no number for this day; give one with --number",                    \
       "la règle de numérotation n’a pas de numéro pour ce jour ; donnez-en un avec --number")      \
-    X(NOT_UTF8, "not-utf8", ERROR, "the byte {1} is not UTF-8; save the file as UTF-8",            \
-      "l’octet {1} n’est pas de l’UTF-8 ; enregistrez le fichier en UTF-8")                        \
+    X(NOT_UTF8, "not-utf8", ERROR,                                                                 \
+      "the byte {1} is no character of UTF-8; delete it, or write the character that is meant",    \
+      "l’octet {1} n’est pas un caractère d’UTF-8 ; supprimez-le, ou écrivez le caractère voulu")  \
+    X(NOT_UTF8_LIKELY, "not-utf8", ERROR,                                                          \
+      "the byte {1} is no character of UTF-8; in Windows-1252 it is “{2}”: write that, if it is "  \
+      "what is meant",                                                                             \
+      "l’octet {1} n’est pas un caractère d’UTF-8 ; en Windows-1252 c’est « {2} » : écrivez-le, "  \
+      "si c’est bien ce qui est voulu")                                                            \
     X(NOT_UTF8_BUT, "not-utf8", ERROR,                                                             \
-      "the file is not UTF-8 but {1}; convert it: iconv -f {1} -t UTF-8 \"{2}\" > new.txt",        \
-      "le fichier n’est pas en UTF-8 mais en {1} ; convertissez-le : iconv -f {1} -t UTF-8 "       \
-      "\"{2}\" > nouveau.txt")                                                                     \
-    X(CONTROL_CHARACTER, "control-character", ERROR,                                               \
-      "the control character {1} has no place in a text; delete it",                               \
-      "le caractère de commande {1} n’a pas sa place dans un texte ; supprimez-le")                \
-    X(CONTROL_CODE, "control-character", ERROR,                                                    \
-      "this invisible character (“{1}”) has no place in a text; delete it",                        \
-      "ce caractère invisible (« {1} ») n’a pas sa place dans un texte ; supprimez-le")            \
+      "the file is encoded as {1}, not as UTF-8; save it as UTF-8 in your editor (Save as, "       \
+      "Encoding), or run: iconv -f {1} -t UTF-8 {2} > {3}",                                        \
+      "le fichier est codé en {1}, et non en UTF-8 ; enregistrez-le en UTF-8 dans votre éditeur "  \
+      "(Enregistrer sous, Encodage), ou lancez : iconv -f {1} -t UTF-8 {2} > {3}")                 \
+    X(CHARACTER_REFUSED, "control-character", ERROR,                                               \
+      "the invisible character {1} has no place in a text; delete it",                             \
+      "le caractère invisible {1} n’a pas sa place dans un texte ; supprimez-le")                  \
+    X(CHARACTER_LOST, "character-lost", ERROR,                                                     \
+      "a character was lost here when the text was converted, and “�” stands for it; write it "    \
+      "again",                                                                                     \
+      "un caractère a été perdu ici quand le texte a été converti, et « � » en tient lieu ; "      \
+      "écrivez-le de nouveau")                                                                     \
+    X(IS_WORD, "not-text", ERROR,                                                                  \
+      "this is a Word or office document, not plain text; open it there and save it as plain "     \
+      "text in UTF-8",                                                                             \
+      "c’est un document Word ou bureautique, et non du texte brut ; ouvrez-le et "                \
+      "enregistrez-le comme texte brut en UTF-8")                                                  \
+    X(IS_RTF, "not-text", ERROR,                                                                   \
+      "this is a rich text document (RTF), not plain text; open it and save it as plain text in "  \
+      "UTF-8",                                                                                     \
+      "c’est un document en texte enrichi (RTF), et non du texte brut ; ouvrez-le et "             \
+      "enregistrez-le comme texte brut en UTF-8")                                                  \
+    X(IS_PDF, "not-text", ERROR,                                                                   \
+      "this is a PDF, not plain text; ask for the text it was made from",                          \
+      "c’est un PDF, et non du texte brut ; demandez le texte dont il est tiré")                   \
     X(TITLE_NOT_SEPARATED, "title-not-separated", ERROR,                                           \
       "an empty line must follow the title “{1}”",                                                 \
       "une ligne vide doit suivre le titre « {1} »")                                               \
@@ -235,18 +314,38 @@ enum level {
       "sentence",                                                                                  \
       "le communiqué « {1} » finit ici sans le sigle de son ministère ; ajoutez-le derrière la "   \
       "dernière phrase")                                                                           \
+    X(ISSUER_UNCLEAR, "no-issuer", ERROR,                                                          \
+      "the communiqué “{1}” ends with “{2}”, but an acronym names the ministry only right "        \
+      "behind the end of a sentence, with no point after it, or alone on its line",                \
+      "le communiqué « {1} » finit par « {2} », mais un sigle ne désigne le ministère que juste "  \
+      "derrière la fin d’une phrase, sans point après lui, ou seul sur sa ligne")                  \
     X(PROBABLE_TITLE, "probable-title", ERROR,                                                     \
       "“{1}” looks like a new title, but “{2}” has no ministry’s acronym before it; add it, or "   \
       "remove the empty line below if this is a subheading",                                       \
       "« {1} » semble être un nouveau titre, mais « {2} » est sans sigle de ministère ; "          \
       "ajoutez-le, ou retirez la ligne vide ci-dessous si c’est un intertitre")                    \
     X(ACRONYM_UNKNOWN, "unknown-acronym", ERROR,                                                   \
-      "no ministry has the acronym “{1}”. If it is right, add it to {2}:\n{3}",                    \
-      "aucun ministère n’a le sigle « {1} ». S’il est juste, ajoutez-le à {2} :\n{3}")             \
+      "no ministry has the acronym “{1}” on this day; if it is right, give these lines its name "  \
+      "and add them to {2}\n"                                                                      \
+      "- acronym: {1}\n"                                                                           \
+      "  name: \"…\"\n"                                                                            \
+      "  from: {3}",                                                                               \
+      "aucun ministère n’a ce jour le sigle « {1} » ; s’il est juste, donnez son nom à ces "       \
+      "lignes et ajoutez-les à {2}\n"                                                              \
+      "- acronym: {1}\n"                                                                           \
+      "  name: \"…\"\n"                                                                            \
+      "  from: {3}")                                                                               \
     X(ACRONYM_UNKNOWN_NEAR, "unknown-acronym", ERROR,                                              \
-      "no ministry has the acronym “{1}”; did you mean “{2}”? If it is right, add it to {3}:\n{4}", \
-      "aucun ministère n’a le sigle « {1} » ; pensiez-vous à « {2} » ? S’il est juste, "           \
-      "ajoutez-le à {3} :\n{4}")                                                                   \
+      "no ministry has the acronym “{1}” on this day; did you mean “{4}”? If it is right, give "   \
+      "these lines its name and add them to {2}\n"                                                 \
+      "- acronym: {1}\n"                                                                           \
+      "  name: \"…\"\n"                                                                            \
+      "  from: {3}",                                                                               \
+      "aucun ministère n’a ce jour le sigle « {1} » ; pensiez-vous à « {4} » ? S’il est juste, "   \
+      "donnez son nom à ces lignes et ajoutez-les à {2}\n"                                         \
+      "- acronym: {1}\n"                                                                           \
+      "  name: \"…\"\n"                                                                            \
+      "  from: {3}")                                                                               \
     X(ACRONYM_NOT_THEN, "acronym-not-then", ERROR,                                                 \
       "“{1}” was not in force on {2}; see its dates in {3}, line {4}",                             \
       "« {1} » n’était pas en vigueur le {2} ; voyez ses dates dans {3}, ligne {4}")               \
@@ -263,7 +362,7 @@ enum level {
       "{2} n’a pas d’option « {1} » ; pensiez-vous à « {3} » ?")                                   \
     X(USAGE_VALUE, "usage", USAGE, "the option {1} needs a value",                                 \
       "l’option {1} demande une valeur")                                                           \
-    X(USAGE_NO_VALUE, "usage", USAGE, "the option {1} takes no value", "l’option {1} n’admet pas de valeur") \
+    X(USAGE_NO_VALUE, "usage", USAGE, "the option {1} takes no value", "l’option {1} n’admet pas de valeur")\
     X(USAGE_BAD_VALUE, "usage", USAGE, "{1} cannot be “{2}”; write it like {3}",                   \
       "{1} ne peut valoir « {2} » ; écrivez par exemple {3}")                                      \
     X(USAGE_CHOICE, "usage", USAGE, "{1} must be one of {3}, not “{2}”",                           \
@@ -274,19 +373,21 @@ enum level {
       "il faut une source : un texte du jour comme 2025-11-25.txt")                                \
     X(USAGE_ARGUMENTS, "usage", USAGE, "{1} takes no argument “{2}”; see {1} --help",              \
       "{1} n’admet pas d’argument « {2} » ; voyez {1} --help")                                     \
+    X(USAGE_EXCLUDE, "usage", USAGE, "{1} and {2} exclude each other; give one of them",           \
+      "{1} et {2} s’excluent ; donnez l’une des deux")                                             \
     X(USAGE_MISSING, "usage", USAGE, "{1} needs {2}; see {1} --help",                              \
       "{1} demande {2} ; voyez {1} --help")                                                        \
     /* help */                                                                                     \
     X(HELP_GRIOT, "help", NONE,                                                                    \
       "griot composes the day's communiqués into a bulletin.\n\n"                                  \
-      "  griot compose SOURCE...      a bulletin as PDF and HTML\n"                                         \
+      "  griot compose SOURCE...      a bulletin as PDF and HTML\n"                                \
       "  griot ministry list | add    the registry of ministries\n\n"                              \
       "  griot COMMAND --help         about one command\n"                                         \
       "  griot --version              the program and its libraries\n"                             \
       "  --lang en|fr                 the language of messages\n\n"                                \
       "See griot(1).\n",                                                                           \
       "griot compose les communiqués du jour en un bulletin.\n\n"                                  \
-      "  griot compose SOURCE...      un bulletin en PDF et HTML\n"                                        \
+      "  griot compose SOURCE...      un bulletin en PDF et HTML\n"                                \
       "  griot ministry list | add    le registre des ministères\n\n"                              \
       "  griot COMMANDE --help        à propos d’une commande\n"                                   \
       "  griot --version              le programme et ses bibliothèques\n"                         \
@@ -331,7 +432,7 @@ enum level {
       "  --newsroom FICHIER les réglages de l’éditeur, avec le registre à côté\n")                 \
     X(NO_SHARE, "no-share", FAILURE,                                                               \
       "the folder with styles and fonts is not found; reinstall griot, or set GRIOT_SHARE",        \
-      "le dossier des styles et polices est introuvable ; réinstallez griot, ou définissez GRIOT_SHARE") \
+      "le dossier des styles et polices est introuvable ; réinstallez griot, ou définissez GRIOT_SHARE")\
     X(PDF_FAILED, "pdf-failed", FAILURE, "the PDF could not be written: libharu says {1}",         \
       "le PDF n’a pu être écrit : libharu répond {1}")                                             \
     X(PDF_TOO_LARGE, "pdf-too-large", ERROR, "the bulletin would exceed what a PDF can hold: {1}", \

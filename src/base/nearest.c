@@ -42,7 +42,7 @@ int nearest_distance(struct text a, struct text b) {
 struct text nearest_of(struct text word, const struct text *candidates, size_t n) {
     int limit = (int)(utf8_count(word) / 3), best = INT_MAX;
     struct text found = {0};
-    if (limit < 1) limit = 1;
+    if (limit < 1 && utf8_count(word) > 2) limit = 1;
     for (size_t i = 0; i < n; i++) {
         int distance = nearest_distance(word, candidates[i]);
         if (distance <= limit && distance < best) {

@@ -43,7 +43,7 @@ size_t text_find(struct text t, struct text what) {
 struct text text_part(struct text t, size_t from, size_t to) {
     if (to > t.n) to = t.n;
     if (from > to) from = to;
-    return (struct text){t.at + from, to - from};
+    return (struct text){from ? t.at + from : t.at, to - from}; /* NULL + 0 is not defined */
 }
 
 struct text text_after(struct text t, size_t from) {
@@ -152,7 +152,7 @@ size_t utf8_count(struct text t) {
 
 char *build_room(struct build *b, size_t n) {
     while (b->cap - b->n < n) b->at = arena_grow(b->arena, b->at, b->n, &b->cap, 1, 1);
-    return b->at + b->n;
+    return b->n ? b->at + b->n : b->at;
 }
 
 void build_text(struct build *b, struct text t) {
@@ -207,6 +207,26 @@ void build_quoted(struct build *b, struct text t) {
         }
     }
     build_char(b, '"');
+}
+
+static bool shell_plain(struct text t) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
+    for (size_t i = 0; i < t.n; i++)
+        if (!memchr(plain, t.at[i], sizeof plain - 1)) return false;
+    return t.n > 0;
+}
+
+void build_shell(struct build *b, struct text t) {
+    if (shell_plain(t)) {
+        build_text(b, t);
+        return;
+    }
+    build_char(b, '\'');
+    for (size_t i = 0; i < t.n; i++) {
+        if (t.at[i] == '\'') build_text(b, T("'\\''"));
+        else build_char(b, t.at[i]);
+    }
+    build_char(b, '\'');
 }
 
 struct text text_join(struct arena *a, const struct text *parts, size_t n) {

@@ -75,6 +75,10 @@ struct text build_done(const struct build *b);
  * (RFC 8259, section 7). */
 void build_quoted(struct build *b, struct text t);
 
+/* The text as one word of a shell's command line: in single quotes where it needs any (POSIX.1-2017,
+ * Shell Command Language 2.2.2). */
+void build_shell(struct build *b, struct text t);
+
 /* Joined in the arena. */
 struct text text_join(struct arena *a, const struct text *parts, size_t n);
 #define TEXT_JOIN(a, ...)                                                                          \

@@ -72,6 +72,7 @@ struct text unicode_nfc(struct arena *a, struct text t) {
     utf8proc_uint8_t *composed = NULL;
     utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)t.at, (utf8proc_ssize_t)t.n,
                                       &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (n == UTF8PROC_ERROR_NOMEM) arena_spent();
     struct text made = {(const char *)composed, n < 0 ? 0 : (size_t)n};
     struct text out = n < 0 || text_equal(made, t) ? t : text_copy(a, made);
     free(composed);

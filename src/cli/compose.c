@@ -34,7 +34,7 @@ static const struct option options[] = {
 enum stage { STAGE_NONE, STAGE_EDITION, STAGE_LINES, STAGE_PAGES };
 
 static bool read_stage(struct call *c, struct text dump, enum stage *out) {
-    static const char *const stages[] = {"", "edition", "lines", "pages"};
+    static const char *const stages[] = {"", "edition", "lines", "pages"}; /* "": not given */
     for (int i = 0; i < 4; i++)
         if (text_equal(dump, text_of(stages[i]))) return *out = (enum stage)i, true;
     DIAG(&c->diags, (struct place){0}, USAGE_CHOICE, T("--dump"), dump, T("edition, lines, pages"));
@@ -146,6 +146,10 @@ void command_compose(struct call *c, char **words) {
     bool ok = options_read(c->a, &c->diags, T("griot compose"), words, options,
                            sizeof options / sizeof *options, &o, &sources);
     ok &= read_stage(c, o.dump, &stage);
+    if (o.dump.n && o.output.n) {
+        DIAG(&c->diags, (struct place){0}, USAGE_EXCLUDE, T("--dump"), T("-o"));
+        ok = false;
+    }
     if (ok && !sources.n) DIAG0(&c->diags, (struct place){0}, USAGE_NO_SOURCE);
     if (!ok || !sources.n) return;
     if (press_open(&press, c, &o.settings)) compose(c, &press, &o, &sources, stage);

@@ -10,6 +10,7 @@
 #include "pdf/haru.h"
 #include "type/font.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -78,11 +79,15 @@ static void print_version(struct call *c) {
 }
 
 static void tell_unknown_command(struct call *c, struct text name) {
-    struct text known[COMMANDS];
+    struct text known[COMMANDS], options[] = {T("--help"), T("-h"), T("--version"), T("--lang")};
     for (size_t i = 0; i < COMMANDS; i++) known[i] = text_of(commands[i].name);
-    struct text near = nearest_of(name, known, COMMANDS);
+    bool option = text_starts(name, T("-"));
+    struct text near = option ? nearest_of(name, options, sizeof options / sizeof *options)
+                              : nearest_of(name, known, COMMANDS);
     struct place nowhere = {0};
-    if (near.n) DIAG(&c->diags, nowhere, USAGE_COMMAND_NEAR, name, near);
+    if (option && near.n) DIAG(&c->diags, nowhere, USAGE_OPTION_NEAR, name, T("griot"), near);
+    else if (option) DIAG(&c->diags, nowhere, USAGE_OPTION, name, T("griot"));
+    else if (near.n) DIAG(&c->diags, nowhere, USAGE_COMMAND_NEAR, name, near);
     else DIAG(&c->diags, nowhere, USAGE_COMMAND, name);
 }
 
@@ -135,6 +140,7 @@ int main(int argc, char **argv) {
     struct call call = {.a = &arena, .diags = diags_make(&arena), .out = {.arena = &arena}};
     char *none[] = {NULL};
     char **words = argc > 0 ? argv + 1 : none;
+    signal(SIGXFSZ, SIG_IGN); /* a write beyond the limit fails, and is told, as others are */
     call.lang = find_lang(&call.diags, words);
     if (diags_fine(&call.diags)) run(&call, words);
     int status = finish(&call);

@@ -5,15 +5,16 @@
 
 #include <string.h>
 
-/* One word of the command line, cut at its equals sign. */
+/* One word of the command line, cut at its equals sign, or behind a single letter: -oFILE. */
 struct word_given {
     struct text name, value;
     bool has_value;
 };
 
 static struct word_given cut(struct text t) {
-    size_t i = text_starts(t, T("--")) ? text_find(t, T("=")) : t.n;
-    return (struct word_given){text_part(t, 0, i), text_after(t, i + 1), i < t.n};
+    bool long_name = text_starts(t, T("--"));
+    size_t i = long_name ? text_find(t, T("=")) : 2;
+    return (struct word_given){text_part(t, 0, i), text_after(t, i + long_name), i < t.n};
 }
 
 static const struct option *find(const struct option *options, size_t n, struct text name) {
@@ -38,7 +39,13 @@ static bool take_value(struct diags *d, const struct option *o, struct text valu
     struct place nowhere = {0};
     switch (o->type) {
     case OPTION_FLAG: break;
-    case OPTION_TEXT: memcpy(field, &value, sizeof value); return true;
+    case OPTION_TEXT:
+        if (!value.n) {
+            DIAG(d, nowhere, USAGE_VALUE, text_of(o->name));
+            return false;
+        }
+        memcpy(field, &value, sizeof value);
+        return true;
     case OPTION_DATE:
         if (!date_parse(value, &given.date)) {
             DIAG(d, nowhere, USAGE_BAD_VALUE, text_of(o->name), value, T("2025-11-25"));
@@ -71,7 +78,7 @@ bool options_read(struct arena *a, struct diags *d, struct text command, char **
         struct word_given w = cut(t);
         const struct option *o = find(options, n, w.name);
         bool flag = o && o->type == OPTION_FLAG;
-        if (!o) tell_unknown(d, command, w.name, options, n);
+        if (!o) tell_unknown(d, command, text_starts(t, T("--")) ? w.name : t, options, n);
         else if (flag && w.has_value) DIAG(d, nowhere, USAGE_NO_VALUE, w.name);
         else if (!flag && !w.has_value && !words[1]) DIAG(d, nowhere, USAGE_VALUE, w.name);
         if (!o || (flag && w.has_value) || (!flag && !w.has_value && !words[1])) {

@@ -35,7 +35,8 @@ struct reader {
     bool open;      /* its title is known */
     struct communique now;
     struct blocks blocks;
-    struct spot last_spot; /* of the last body line */
+    struct spot last_spot; /* behind the last body line */
+    struct text last;      /* that line */
     bool told;      /* it is already known to be faulty */
 };
 
@@ -106,7 +107,6 @@ static void open_communique(struct reader *r, const struct line *l) {
     r->blocks = (struct blocks){0};
     r->open = true;
     r->told = false;
-    r->last_spot = l->spot;
 }
 
 static void add_paragraph(struct reader *r, struct text t, struct spot spot) {
@@ -118,24 +118,18 @@ static void add_paragraph(struct reader *r, struct text t, struct spot spot) {
 
 static void tell_unknown(struct reader *r, struct text acronym, struct spot at) {
     const struct ministry *known = ministries_known(r->day->ministries, acronym);
-    struct build entry = {.arena = r->d->arena};
     struct build day = {.arena = r->d->arena};
     date_print_iso(&day, r->day->date);
-    ministry_print(&entry, &(struct ministry){.acronym = acronym,
-                                              .name = T("…"),
-                                              .precedence = PRECEDENCE_LAST,
-                                              .from = r->day->date,
-                                              .to = DATE_OPEN_FUTURE});
     struct text near = ministries_near(*r->a, r->day->ministries, acronym, r->day->date);
-    struct text paste = text_trim_end(build_done(&entry));
-    while (paste.n && paste.at[paste.n - 1] == '\n') paste.n--;
     if (known)
         DIAG(r->d, place_at(r, at), ACRONYM_NOT_THEN, acronym, build_done(&day),
              r->day->ministries->file, text_number(r->d->arena, known->place.line));
     else if (near.n)
-        DIAG(r->d, place_at(r, at), ACRONYM_UNKNOWN_NEAR, acronym, near, r->day->ministries->file,
-             paste);
-    else DIAG(r->d, place_at(r, at), ACRONYM_UNKNOWN, acronym, r->day->ministries->file, paste);
+        DIAG(r->d, place_at(r, at), ACRONYM_UNKNOWN_NEAR, acronym, r->day->ministries->file,
+             build_done(&day), near);
+    else
+        DIAG(r->d, place_at(r, at), ACRONYM_UNKNOWN, acronym, r->day->ministries->file,
+             build_done(&day));
 }
 
 /* The communiqué is whole, issued by `acronym`, which starts at `at`. */
@@ -149,12 +143,28 @@ static void close_communique(struct reader *r, struct text acronym, struct spot 
     if (r->now.issuer && r->blocks.n) arena_push(r->a, r->out, r->now);
 }
 
-/* What is open at the end, or where a new title shows that it was never closed. */
+/* The acronym that ends the line where it does not close a communiqué: without the end of a
+ * sentence before it, or with a full stop behind it. */
+static struct text misplaced_acronym(const struct reader *r) {
+    struct text t = text_trim_end(r->last);
+    while (t.n && (t.at[t.n - 1] == '.' || t.at[t.n - 1] == ')')) t.n--;
+    size_t i = t.n;
+    while (i && (t.at[i - 1] == '-' || (t.at[i - 1] >= '0' && t.at[i - 1] <= '9') ||
+                 (t.at[i - 1] >= 'A' && t.at[i - 1] <= 'Z')))
+        i--;
+    struct text word = text_after(t, i);
+    return ministries_find(r->day->ministries, word, r->day->date) ? word : T("");
+}
+
+/* What is still open at the end of the text. */
 static void leave_communique(struct reader *r) {
     if (!r->open) return;
     r->open = false;
     if (r->told) return;
+    struct text acronym = misplaced_acronym(r);
     if (!r->blocks.n) DIAG(r->d, place_at(r, r->now.spot), TITLE_WITHOUT_BODY, r->now.title.text);
+    else if (acronym.n)
+        DIAG(r->d, place_at(r, r->last_spot), ISSUER_UNCLEAR, r->now.title.text, acronym);
     else DIAG(r->d, place_at(r, r->last_spot), BODY_WITHOUT_ISSUER, r->now.title.text);
 }
 
@@ -182,7 +192,9 @@ static void read_body(struct reader *r, const struct line *l) {
         return;
     }
     add_paragraph(r, l->text, l->spot);
+    r->last = l->text;
     r->last_spot = l->spot;
+    r->last_spot.col += (int)utf8_count(l->text);
 }
 
 static void read_title(struct reader *r, const struct line *l) {

@@ -20,9 +20,4 @@ struct import {
 bool edition_import(struct arena *a, struct diags *d, const struct import *from,
                     struct edition *out);
 
-/* Whether the bytes are text that can be read: UTF-8 without control characters. Tells the first
- * bad byte and, where it can be recognised, the encoding and its cure. A byte order mark is
- * dropped from *t. */
-bool import_readable(struct diags *d, struct text file, struct text *t);
-
 #endif

@@ -28,10 +28,11 @@ static const struct yaml_key count_keys[] = {
 
 /* `number: day-of-year`, or a map that says which day had which number. */
 static bool read_rule(struct diags *d, const struct yaml *node, struct newsroom *out) {
-    static const char *const rules[] = {"day-of-year"};
     if (node->kind != YAML_MAP) {
+        bool by_year = text_equal(node->scalar, T("day-of-year"));
         out->rule = NUMBER_YEAR_DAY;
-        return yaml_choice(d, node, rules, 1) == 0;
+        if (!by_year) DIAG(d, node->place, NUMBER_RULE, node->scalar);
+        return by_year;
     }
     out->rule = NUMBER_COUNT;
     return yaml_fill(d, node, count_keys, sizeof count_keys / sizeof *count_keys, out);

@@ -139,6 +139,7 @@ static bool read_role(struct diags *d, const struct yaml *node, struct role_styl
         ok = false;
     }
     *out = raw.role;
+    out->place = node->place;
     return ok;
 }
 
@@ -161,35 +162,39 @@ static bool read_fallbacks(struct diags *d, const struct yaml *node, struct styl
             DIAG(d, f->place, STYLE_FALLBACKS, text_number(d->arena, FALLBACKS_MAX));
             return false;
         }
+        out->fallback_places[out->nfallbacks] = f->place;
         if (!yaml_scalar(d, f, YAML_TEXT, &out->fallbacks[out->nfallbacks++])) return false;
     }
     return true;
 }
 
-/* Measures that fit together: what follows may rely on them. */
-static bool style_fine(struct diags *d, const struct yaml *root, const struct style *s) {
+/* Measures that fit together: what follows may rely on them. What does not is told at its group. */
+static bool style_fine(struct diags *d, const struct raw *raw) {
+    const struct style *s = &raw->style;
+    const struct justification *j = &s->justification;
+    const struct yaml *group = raw->page;
     enum message wrong = MESSAGE_NONE;
     if (s->width > 5000 * PT || s->height > 5000 * PT) wrong = STYLE_PAGE_LARGE;
-    else if (s->columns < 1 || s->columns > 4 || s->contents_columns < 1 || s->contents_columns > 4)
-        wrong = STYLE_COLUMNS;
+    else if (s->columns < 1 || s->columns > 4) wrong = STYLE_COLUMNS, group = raw->columns;
+    else if (s->contents_columns < 1 || s->contents_columns > 4)
+        wrong = STYLE_COLUMNS, group = raw->contents;
     else if (s->grid < 4 * PT || s->roles[ROLE_BODY].leading != s->grid) wrong = STYLE_GRID;
-    else if (style_column(s, s->columns) < 10 * s->roles[ROLE_BODY].size ||
-             style_column(s, s->contents_columns) < 10 * s->roles[ROLE_CONTENTS_TITLE].size)
-        wrong = STYLE_NARROW;
+    else if (style_column(s, s->columns) < 10 * s->roles[ROLE_BODY].size) wrong = STYLE_NARROW;
+    else if (style_column(s, s->contents_columns) < 10 * s->roles[ROLE_CONTENTS_TITLE].size)
+        wrong = STYLE_NARROW, group = raw->contents;
     else if (style_rows(s) < 20) wrong = STYLE_LOW;
-    else if (s->indent > style_column(s, s->columns) / 2) wrong = STYLE_INDENT;
+    else if (s->indent > style_column(s, s->columns) / 2) wrong = STYLE_INDENT, group = raw->columns;
     else if (s->head > s->height || s->foot > s->height) wrong = STYLE_OUTSIDE;
     else if (s->flag > RULE_HIGHEST || s->ministry_rule > RULE_HIGHEST ||
              s->hairline > RULE_HIGHEST || s->end_mark > RULE_HIGHEST ||
              s->column_rule > RULE_HIGHEST)
-        wrong = STYLE_RULES;
-    else if (s->justification.expand < 0 || s->justification.expand > SHARE_ONE / 50)
-        wrong = STYLE_EXPAND;
-    else if (s->justification.stretch <= 0 || s->justification.shrink <= 0 ||
-             s->justification.shrink >= SHARE_ONE || s->justification.tolerance <= 0 ||
-             s->justification.hang < 0 || s->justification.hang > SHARE_ONE)
-        wrong = STYLE_SPACE;
-    if (wrong) DIAG0(d, root->place, wrong);
+        wrong = STYLE_RULES, group = raw->rules;
+    else if (j->expand < 0 || j->expand > SHARE_ONE / 50)
+        wrong = STYLE_EXPAND, group = raw->justification;
+    else if (j->stretch <= 0 || j->shrink <= 0 || j->shrink >= SHARE_ONE || j->tolerance <= 0 ||
+             j->hang < 0 || j->hang > SHARE_ONE)
+        wrong = STYLE_SPACE, group = raw->justification;
+    if (wrong) DIAG0(d, group->key_place, wrong);
     return !wrong;
 }
 
@@ -200,16 +205,17 @@ bool style_read(struct arena *a, struct diags *d, struct text path, struct style
     struct raw raw = {0};
     if (!file_read(a, d, path, YAML_CAP, &bytes)) return false;
     const struct yaml *root = yaml_read(a, d, path, bytes);
-    if (!root || !FILL(d, root, keys, &raw)) return false;
-    bool ok = FILL(d, raw.page, page_keys, &raw.style);
-    ok &= FILL(d, raw.columns, column_keys, &raw.style);
-    ok &= FILL(d, raw.contents, contents_keys, &raw.style);
-    ok &= FILL(d, raw.rules, rule_keys, &raw.style);
-    ok &= FILL(d, raw.justification, justification_keys, &raw.style);
-    ok &= read_type(d, raw.type, &raw.style);
+    if (!root) return false;
+    bool ok = FILL(d, root, keys, &raw);
+    ok &= raw.page && FILL(d, raw.page, page_keys, &raw.style);
+    ok &= raw.columns && FILL(d, raw.columns, column_keys, &raw.style);
+    ok &= raw.contents && FILL(d, raw.contents, contents_keys, &raw.style);
+    ok &= raw.rules && FILL(d, raw.rules, rule_keys, &raw.style);
+    ok &= raw.justification && FILL(d, raw.justification, justification_keys, &raw.style);
+    ok &= raw.type && read_type(d, raw.type, &raw.style);
     ok &= !raw.fallback || read_fallbacks(d, raw.fallback, &raw.style);
     *out = raw.style;
-    return ok && style_fine(d, root, out);
+    return ok && style_fine(d, &raw);
 }
 
 length style_measure(const struct style *s) {

@@ -37,6 +37,7 @@ struct role_style {
     struct colour colour;
     bool capitals;     /* set in capitals whatever the text */
     struct text features[FEATURES_MAX]; /* OpenType features, "onum" or "-liga"; empty: no more */
+    struct place place; /* in the style's file */
 };
 
 /* How paragraphs are justified: the parameters of total-fit breaking. Shares of the word space
@@ -69,6 +70,7 @@ struct style {
     struct justification justification;
     struct role_style roles[ROLE__MAX];
     struct text fallbacks[FALLBACKS_MAX]; /* faces tried for characters a face lacks */
+    struct place fallback_places[FALLBACKS_MAX];
     size_t nfallbacks;
 };
 

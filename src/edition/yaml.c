@@ -1,8 +1,10 @@
 /* See yaml.h. */
 #include "edition/yaml.h"
 
+#include "base/file.h"
 #include "base/nearest.h"
 #include "base/unicode.h"
+#include "edition/encoding.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -11,22 +13,63 @@
 struct reading {
     struct arena *a;
     struct diags *d;
-    struct text file;
+    struct text file, bytes;
     yaml_parser_t parser;
     int nodes;
     bool stop;
+    bool faulty; /* told, but reading goes on */
 };
 
 static struct place place_of(const struct reading *r, yaml_mark_t mark) {
     return (struct place){r->file, (int)mark.line + 1, (int)mark.column + 1};
 }
 
+/* What libyaml 0.2.5 says (parser.c, scanner.c), by how it starts, in our words. Some of it shows
+ * only far behind its cause: then the place is where the thing that is at fault began. */
+static const struct {
+    const char *problem;
+    enum message says;
+    bool at_start;
+} problems[] = {
+    {"found a tab character", YAML_TAB, false},
+    {"found character that cannot start any token", YAML_START, false},
+    {"mapping values are not allowed", YAML_COLON, false},
+    {"could not find expected ':'", YAML_NO_COLON, true},
+    {"did not find expected key", YAML_INDENT, false},
+    {"did not find expected '-' indicator", YAML_INDENT, false},
+    {"block sequence entries are not allowed", YAML_INDENT, false},
+    {"found unexpected end of stream", YAML_QUOTE, true},
+    {"found unexpected document indicator", YAML_QUOTE, true},
+    {"did not find expected ','", YAML_BRACKET, true},
+    {"found unknown escape character", YAML_ESCAPE, false},
+    {"did not find expected hexdecimal number", YAML_ESCAPE, false},
+    {"found invalid Unicode character escape code", YAML_ESCAPE, false},
+};
+
+/* The character at a mark: libyaml counts in characters. */
+static struct text character_at(const struct reading *r, yaml_mark_t mark) {
+    size_t i = 0, end = 0;
+    for (size_t k = 0; k <= mark.index && end < r->bytes.n; k++) {
+        i = end;
+        utf8_next(r->bytes, &end);
+    }
+    return text_part(r->bytes, i, end);
+}
+
 static void tell_syntax(struct reading *r) {
     const yaml_parser_t *p = &r->parser;
-    yaml_mark_t mark = p->problem_mark;
-    if (p->error == YAML_READER_ERROR) mark = p->mark;
-    DIAG(r->d, place_of(r, mark), YAML_SYNTAX, text_of(p->problem));
+    struct text said = text_of(p->problem);
     r->stop = true;
+    if (p->error == YAML_MEMORY_ERROR) arena_spent();
+    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++) {
+        if (!text_starts(said, text_of(problems[i].problem))) continue;
+        struct text found = character_at(r, p->problem_mark);
+        yaml_mark_t mark = problems[i].at_start ? p->context_mark : p->problem_mark;
+        enum message says = text_equal(found, T("\t")) ? YAML_TAB : problems[i].says;
+        DIAG(r->d, place_of(r, mark), says, found);
+        return;
+    }
+    DIAG(r->d, place_of(r, p->problem_mark), YAML_SYNTAX, said);
 }
 
 /* The next event; false (and r->stop) where the text is not YAML. The caller deletes it. */
@@ -36,28 +79,44 @@ static bool next_event(struct reading *r, yaml_event_t *e) {
     return false;
 }
 
-static void refuse(struct reading *r, yaml_mark_t mark, enum message m) {
-    DIAG0(r->d, place_of(r, mark), m);
+/* Tells with the bound that was passed, 0 where the message has none. */
+static void refuse(struct reading *r, yaml_mark_t mark, enum message m, int bound) {
+    DIAG(r->d, place_of(r, mark), m, bound ? text_number(r->d->arena, bound) : T(""));
     r->stop = true;
 }
 
-static struct yaml *read_node(struct reading *r, const yaml_event_t *e, int depth);
+/* A scalar's text in normalization form C. An escape in double quotes can stand for any character:
+ * what has no place in a text is refused as it is in a source. */
+static struct text read_text(struct reading *r, const yaml_event_t *e, struct text key) {
+    struct text t = text_copy(r->a, (struct text){(const char *)e->data.scalar.value,
+                                                  e->data.scalar.length});
+    for (size_t i = 0; i < t.n;) {
+        uint32_t c = utf8_next(t, &i);
+        if (!encoding_refuses(c)) continue;
+        DIAG(r->d, place_of(r, e->start_mark), YAML_REFUSED, key.n ? key : t,
+             encoding_name(r->d->arena, c));
+        r->faulty = true;
+        break;
+    }
+    return unicode_nfc(r->a, t);
+}
+
+static struct yaml *read_node(struct reading *r, const yaml_event_t *e, int depth,
+                              struct text key);
 
 /* Adds a key's value to the map's children, in order. */
 static struct yaml *read_pair(struct reading *r, const yaml_event_t *key, int depth) {
     struct yaml *value = NULL;
     yaml_event_t e;
     if (key->type != YAML_SCALAR_EVENT) {
-        refuse(r, key->start_mark, YAML_KEY_NOT_WORD);
+        refuse(r, key->start_mark, YAML_KEY_NOT_WORD, 0);
         return NULL;
     }
+    struct text name = read_text(r, key, (struct text){0});
     if (!next_event(r, &e)) return NULL;
-    value = read_node(r, &e, depth);
+    value = read_node(r, &e, depth, name);
     yaml_event_delete(&e);
-    if (!value) return NULL;
-    value->key = text_copy(r->a, (struct text){(const char *)key->data.scalar.value,
-                                               key->data.scalar.length});
-    value->key_place = place_of(r, key->start_mark);
+    if (value) value->key_place = place_of(r, key->start_mark);
     return value;
 }
 
@@ -79,13 +138,14 @@ static bool read_children(struct reading *r, struct yaml *parent, int depth) {
             return true;
         }
         struct yaml *child =
-            parent->kind == YAML_MAP ? read_pair(r, &e, depth) : read_node(r, &e, depth);
+            parent->kind == YAML_MAP ? read_pair(r, &e, depth) : read_node(r, &e, depth, parent->key);
         if (!child) continue;
         if (parent->kind == YAML_MAP && has_key(parent, child->key)) {
             DIAG(r->d, child->key_place, YAML_KEY_TWICE, child->key);
-            r->stop = true;
+            r->faulty = true;
         }
-        if (parent->kind == YAML_MAP && ++keys > YAML_KEYS) refuse(r, e.start_mark, YAML_TOO_MANY);
+        if (parent->kind == YAML_MAP && ++keys > YAML_KEYS)
+            refuse(r, e.start_mark, YAML_TOO_MANY, YAML_KEYS);
         *last = child;
         last = &child->next;
     }
@@ -98,22 +158,23 @@ static bool allowed(struct reading *r, const yaml_event_t *e, int depth) {
                              : e->type == YAML_SEQUENCE_START_EVENT ? e->data.sequence_start.tag
                              : e->type == YAML_MAPPING_START_EVENT  ? e->data.mapping_start.tag
                                                                     : NULL;
-    if (e->type == YAML_ALIAS_EVENT) refuse(r, e->start_mark, YAML_ALIAS);
-    else if (tag) refuse(r, e->start_mark, YAML_TAG);
-    else if (depth > YAML_DEPTH) refuse(r, e->start_mark, YAML_TOO_DEEP);
-    else if (++r->nodes > YAML_NODES) refuse(r, e->start_mark, YAML_TOO_MANY);
+    if (e->type == YAML_ALIAS_EVENT) refuse(r, e->start_mark, YAML_ALIAS, 0);
+    else if (tag) refuse(r, e->start_mark, YAML_TAG, 0);
+    else if (depth > YAML_DEPTH) refuse(r, e->start_mark, YAML_TOO_DEEP, YAML_DEPTH);
+    else if (++r->nodes > YAML_NODES) refuse(r, e->start_mark, YAML_TOO_MANY, YAML_NODES);
     return !r->stop;
 }
 
-static struct yaml *read_node(struct reading *r, const yaml_event_t *e, int depth) {
+static struct yaml *read_node(struct reading *r, const yaml_event_t *e, int depth,
+                              struct text key) {
     if (!allowed(r, e, depth)) return NULL;
     struct yaml *node = arena_new(r->a, struct yaml, 1);
     node->place = place_of(r, e->start_mark);
+    node->key = key;
     switch (e->type) {
     case YAML_SCALAR_EVENT:
         node->kind = YAML_SCALAR;
-        node->scalar = text_copy(r->a, (struct text){(const char *)e->data.scalar.value,
-                                                     e->data.scalar.length});
+        node->scalar = read_text(r, e, key);
         return node;
     case YAML_SEQUENCE_START_EVENT: node->kind = YAML_LIST; break;
     case YAML_MAPPING_START_EVENT: node->kind = YAML_MAP; break;
@@ -128,14 +189,14 @@ static const struct yaml *read_document(struct reading *r) {
     for (yaml_event_t e; !r->stop && next_event(r, &e);) {
         yaml_event_type_t type = e.type;
         if (root && type == YAML_DOCUMENT_START_EVENT)
-            refuse(r, e.start_mark, YAML_SECOND_DOCUMENT);
+            refuse(r, e.start_mark, YAML_SECOND_DOCUMENT, 0);
         else if (type == YAML_SCALAR_EVENT || type == YAML_SEQUENCE_START_EVENT ||
                  type == YAML_MAPPING_START_EVENT || type == YAML_ALIAS_EVENT)
-            root = read_node(r, &e, 1);
+            root = read_node(r, &e, 1, file_name(r->file));
         yaml_event_delete(&e);
         if (type == YAML_STREAM_END_EVENT) break;
     }
-    if (r->stop) return NULL;
+    if (r->stop || r->faulty) return NULL;
     if (!root || (root->kind == YAML_SCALAR && !root->scalar.n)) {
         root = arena_new(r->a, struct yaml, 1);
         *root = (struct yaml){.kind = YAML_MAP, .place = {r->file, 1, 1}};
@@ -146,10 +207,9 @@ static const struct yaml *read_document(struct reading *r) {
 const struct yaml *yaml_read(struct arena *a, struct diags *d, struct text file,
                              struct text bytes) {
     struct reading r = {.a = a, .d = d, .file = file};
-    if (!yaml_parser_initialize(&r.parser)) {
-        DIAG(d, ((struct place){.file = file}), FILE_FAILED, T("libyaml"));
-        return NULL;
-    }
+    if (!encoding_readable(d, file, &bytes)) return NULL;
+    if (!yaml_parser_initialize(&r.parser)) arena_spent();
+    r.bytes = bytes;
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)bytes.at, bytes.n);
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
     const struct yaml *root = read_document(&r);
@@ -210,15 +270,8 @@ static bool bool_parse(struct text t, bool *out) {
     return *out || text_equal(t, T("false"));
 }
 
-/* Not empty, and without what an escape like "\x07" brings in: no output has a place for it. */
-static bool text_parse(struct text t, struct text *out, enum message *wrong) {
+static bool text_parse(struct text t, struct text *out) {
     *out = t;
-    for (size_t i = 0; i < t.n;) {
-        uint32_t c = utf8_next(t, &i);
-        if (c == '\n' || c == '\t' || !unicode_control(c)) continue;
-        *wrong = YAML_CONTROL;
-        return false;
-    }
     return t.n > 0;
 }
 
@@ -227,7 +280,7 @@ bool yaml_scalar(struct diags *d, const struct yaml *node, enum yaml_type type, 
     enum message wrong = YAML_EMPTY;
     if (!yaml_is(d, node, YAML_SCALAR)) return false;
     switch (type) {
-    case YAML_TEXT: ok = text_parse(node->scalar, out, &wrong); break;
+    case YAML_TEXT: ok = text_parse(node->scalar, out); break;
     case YAML_INT: ok = int_parse(node->scalar, out), wrong = YAML_NOT_INT; break;
     case YAML_DATE: ok = date_parse(node->scalar, out), wrong = YAML_NOT_DATE; break;
     case YAML_LENGTH: ok = yaml_length(node->scalar, out), wrong = YAML_NOT_LENGTH; break;
@@ -262,8 +315,10 @@ static const struct yaml_key *find_key(const struct yaml_key *keys, size_t n, st
     return NULL;
 }
 
-static void tell_unknown_key(struct diags *d, const struct yaml *node, const struct yaml_key *keys,
-                             size_t n) {
+/* Returns the key that was probably meant, or NULL. */
+static const struct yaml_key *tell_unknown_key(struct diags *d, const struct yaml *node,
+                                               const struct yaml_key *keys, size_t n,
+                                               size_t *index) {
     struct text *known = arena_new(d->arena, struct text, n);
     struct build list = {.arena = d->arena};
     for (size_t i = 0; i < n; i++) {
@@ -274,6 +329,7 @@ static void tell_unknown_key(struct diags *d, const struct yaml *node, const str
     struct text near = nearest_of(node->key, known, n);
     if (near.n) DIAG(d, node->key_place, YAML_UNKNOWN_KEY_NEAR, node->key, near);
     else DIAG(d, node->key_place, YAML_UNKNOWN_KEY, node->key, build_done(&list));
+    return find_key(keys, n, near, index);
 }
 
 bool yaml_fill(struct diags *d, const struct yaml *map, const struct yaml_key *keys, size_t n,
@@ -285,9 +341,9 @@ bool yaml_fill(struct diags *d, const struct yaml *map, const struct yaml_key *k
         size_t i = 0;
         const struct yaml_key *key = find_key(keys, n, node->key, &i);
         if (!key) {
-            tell_unknown_key(d, node, keys, n);
             ok = false;
-            continue;
+            if (tell_unknown_key(d, node, keys, n, &i)) seen |= (uint64_t)1 << i;
+            continue; /* a key misspelt is not also told to be missing */
         }
         seen |= (uint64_t)1 << i;
         void *field = (char *)out + key->offset;

@@ -1,7 +1,8 @@
 /* YAML files as a small tree with places; the only user of libyaml.
  *
- * The subset that settings need: one document of maps, lists and scalars. Aliases, tags, repeated
- * keys, more than DEPTH levels, NODES nodes or KEYS keys in a map are refused, so that a hostile file costs nothing.
+ * The subset that settings need: one document of maps, lists and scalars, in UTF-8. Aliases, tags,
+ * repeated keys, more than DEPTH levels, NODES nodes or KEYS keys in a map are refused, so that a
+ * hostile file costs nothing.
  * Keys are read by tables: an unknown key is an error that offers the nearest known one. */
 #ifndef EDITION_YAML_H
 #define EDITION_YAML_H
@@ -17,7 +18,7 @@ enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 struct yaml {
     enum yaml_kind kind;
     struct place place;
-    struct text key;         /* in a map: this node's key */
+    struct text key;         /* in a map its key, in a list the list's; at the root the file's name */
     struct place key_place;
     struct text scalar;      /* empty for lists and maps */
     const struct yaml *first, *next; /* children; siblings */

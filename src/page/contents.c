@@ -180,8 +180,9 @@ static length put_title(const struct making *m, const struct entry *e, length x,
     return y;
 }
 
-/* One column of entries [first, first + n); a ministry's entries are an inner list of its own. */
-static void put_column(const struct making *m, size_t first, size_t n, length x, length y) {
+/* One column of entries [first, first + n); a ministry's entries are an inner list of its own.
+ * Returns its last baseline. */
+static length put_column(const struct making *m, size_t first, size_t n, length x, length y) {
     struct list *l = m->f->list;
     for (size_t i = first; i < first + n; i++) {
         const struct entry *e = &m->entries[i];
@@ -197,6 +198,7 @@ static void put_column(const struct making *m, size_t first, size_t n, length x,
             list_close(l);
         }
     }
+    return y;
 }
 
 /* As many entries as the page holds below `top`; returns the next one, and in *bottom how far down
@@ -204,20 +206,21 @@ static void put_column(const struct making *m, size_t first, size_t n, length x,
 static size_t put_columns(const struct making *m, size_t first, length top, length most,
                           length *bottom) {
     const struct style *s = m->f->style;
-    length height = column_height(m, first, most);
+    length height = column_height(m, first, most), lowest = top;
     int used = 0;
     for (int c = 0; c < s->contents_columns && first < m->n; c++, used++) {
         size_t n = column_fill(m, first, height);
         if (!n && !c) n = 1; /* taller than a page */
-        put_column(m, first, n, s->left + c * (m->width + s->gutter), top);
+        length y = put_column(m, first, n, s->left + c * (m->width + s->gutter), top);
+        if (y > lowest) lowest = y;
         first += n;
     }
     length drop = role(m->f, ROLE_CONTENTS_TITLE)->leading / 4;
     for (int c = 1; c < used && s->column_rule; c++)
         list_rule(m->f->list, PEN_RULE,
                   s->left + c * (m->width + s->gutter) - (s->gutter + s->column_rule) / 2,
-                  top + drop, s->column_rule, height);
-    *bottom = top + height + drop;
+                  top + drop, s->column_rule, lowest - top);
+    *bottom = lowest + drop;
     return first;
 }
 

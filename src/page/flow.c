@@ -16,6 +16,7 @@
 enum {
     LEAST = 4,      /* lines a column under a title */
     CARRIED = 2,    /* lines a column that are worth another page */
+    HIGHER = 2,     /* rows that columns may grow by so that no word is divided at their ends */
     GAP = 2,        /* rows over a header or title */
     COLUMNS_MAX = 4
 };
@@ -92,38 +93,34 @@ static bool may_part(const struct lines *l, size_t i) {
     return !text_ends(last, T(":")); /* what announces a list stays with it */
 }
 
-/* How columns were filled. */
-struct filling {
-    size_t n;  /* the line behind the last */
-    bool good; /* no column ends where none should */
-};
-
-/* The lines from `first` in columns of at most `height`; ends[c] is where column c ends. */
-static struct filling fill_columns(const struct flow *f, const struct lines *l, size_t first,
-                                   int height, size_t *ends) {
-    size_t at = first;
-    bool good = true;
-    for (int c = 0; c < f->style->columns; c++) {
-        size_t end = at + (size_t)height < l->n ? at + (size_t)height : l->n;
-        while (end > at + 1 && !may_part(l, end)) end--;
-        if (!may_part(l, end)) {
-            end = at + (size_t)height; /* no good place: any */
-            good = false;
-        }
-        ends[c] = at = end;
-    }
-    return (struct filling){at, good};
+/* Where a column of at most `height` lines from `at` on ends. */
+static size_t fill_column(const struct lines *l, size_t at, int height) {
+    size_t full = at + (size_t)height < l->n ? at + (size_t)height : l->n, end = full;
+    while (end > at + 1 && !may_part(l, end)) end--;
+    return may_part(l, end) ? end : full; /* no good place: any */
 }
 
-/* The least height at which all lines from `first` on fit well; 0 where `most` is too little. */
-static int balanced_height(const struct flow *f, const struct lines *l, size_t first, int most,
+/* The lines from `first` in columns of at most `height`; ends[c] is where column c ends. Returns
+ * how many lines that takes in. */
+static size_t fill_columns(const struct flow *f, const struct lines *l, size_t first, int height,
                            size_t *ends) {
-    int columns = f->style->columns;
-    int least = (int)((l->n - first + (size_t)columns - 1) / (size_t)columns);
-    for (int h = least; h <= most; h++) {
-        struct filling filling = fill_columns(f, l, first, h, ends);
-        if (filling.n == l->n && filling.good) return h;
-    }
+    size_t at = first;
+    for (int c = 0; c < f->style->columns; c++) ends[c] = at = fill_column(l, at, height);
+    return at;
+}
+
+static bool well_parted(const struct flow *f, const struct lines *l, const size_t *ends) {
+    for (int c = 0; c < f->style->columns; c++)
+        if (!may_part(l, ends[c])) return false;
+    return true;
+}
+
+/* The least height from `least` on at which all lines from `first` on fit with good ends; 0 where
+ * `most` is too little. */
+static int balanced_height(const struct flow *f, const struct lines *l, size_t first, int least,
+                           int most, size_t *ends) {
+    for (int h = least; h <= most; h++)
+        if (fill_columns(f, l, first, h, ends) == l->n && well_parted(f, l, ends)) return h;
     return 0;
 }
 
@@ -137,15 +134,17 @@ static void paragraph_around(const struct lines *l, size_t i, size_t *from, size
 }
 
 /* Sets lines around line i anew so that neither it nor the ends of other columns are divided: first
- * a few, then more, in the end the whole paragraph. */
-static bool mend(struct flow *f, const struct communique *c, struct lines *l, size_t i,
-                 const size_t *ends, length measure) {
+ * a few, then more, in the end all of the paragraph that is not yet on a page: that is the lines
+ * from `open` on. */
+static bool mend(struct flow *f, const struct communique *c, struct lines *l, size_t open,
+                 size_t i, const size_t *ends, length measure) {
     size_t from, to;
     paragraph_around(l, i, &from, &to);
+    size_t least = from > open ? from : open;
     for (size_t reach = 3;; reach *= 2) {
-        size_t first = i >= from + reach ? i - reach : from;
+        size_t first = i >= least + reach ? i - reach : least;
         size_t behind = i + reach + 1 < to ? i + reach + 1 : to;
-        while (first > from && (l->at[first - 1].flags & LINE_DIVIDED)) first--;
+        while (first > least && (l->at[first - 1].flags & LINE_DIVIDED)) first--;
         while (behind < to && (l->at[behind - 1].flags & LINE_DIVIDED)) behind++;
         size_t undivided[COLUMNS_MAX], n = 0;
         for (int k = 0; k < f->style->columns; k++)
@@ -153,21 +152,47 @@ static bool mend(struct flow *f, const struct communique *c, struct lines *l, si
         if (lines_again(&f->setter, c, measure, l->at + from, to - from, first - from,
                         behind - first, undivided, n))
             return true;
-        if (first == from && behind == to) return false;
+        if (first == least && behind == to) return false;
     }
 }
 
-/* Mends every column that ends in a divided word; where a paragraph cannot be set so, the column
- * ends a line earlier. */
-static void mend_columns(struct flow *f, const struct communique *c, struct lines *l, size_t first,
-                         size_t *ends) {
-    length measure = style_column(f->style, f->style->columns);
-    size_t at = first;
-    for (int k = 0; k < f->style->columns; at = ends[k++]) {
-        while (ends[k] > at + 1 && ends[k] < l->n && (l->at[ends[k] - 1].flags & LINE_DIVIDED) &&
-               !mend(f, c, l, ends[k] - 1, ends, measure))
-            ends[k]--;
+/* Whether column k ends in a divided word that cannot be mended. */
+static bool ends_divided(struct flow *f, const struct communique *c, struct lines *l, size_t first,
+                         const size_t *ends, int k) {
+    return ends[k] < l->n && (l->at[ends[k] - 1].flags & LINE_DIVIDED) &&
+           !mend(f, c, l, first, ends[k] - 1, ends, style_column(f->style, f->style->columns));
+}
+
+/* All lines from `first` on in balanced columns that end in no divided word: a little higher where
+ * that helps, with the divided word where nothing does. Returns the height; 0 where `most` is too
+ * little. */
+static int balance(struct flow *f, const struct communique *c, struct lines *l, size_t first,
+                   int most, size_t *ends) {
+    int columns = f->style->columns;
+    int least = (int)((l->n - first + (size_t)columns - 1) / (size_t)columns);
+    int lowest = balanced_height(f, l, first, least, most, ends);
+    for (int h = lowest; h && h <= lowest + HIGHER;
+         h = balanced_height(f, l, first, h + 1, most, ends)) {
+        int k = 0;
+        while (k < columns && !ends_divided(f, c, l, first, ends, k)) k++;
+        if (k == columns) return h;
     }
+    if (lowest) fill_columns(f, l, first, lowest, ends);
+    return lowest;
+}
+
+/* Columns of `height` lines where the text goes on behind them; one that would end in a divided
+ * word ends earlier. */
+static void fill_page(struct flow *f, const struct communique *c, struct lines *l, size_t first,
+                      int height, size_t *ends) {
+    size_t at = first;
+    fill_columns(f, l, first, height, ends);
+    for (int k = 0; k < f->style->columns; at = ends[k++])
+        while (ends[k] > at + 1 && ends_divided(f, c, l, first, ends, k)) {
+            ends[k] = fill_column(l, at, (int)(ends[k] - at) - 1);
+            for (int j = k + 1; j < f->style->columns; j++)
+                ends[j] = fill_column(l, ends[j - 1], height);
+        }
 }
 
 /* --- putting things on the page --- */
@@ -215,17 +240,16 @@ static void put_body(struct flow *f, const struct communique *c, struct lines *l
     size_t ends[COLUMNS_MAX];
     for (size_t first = 0; first < l->n;) {
         int free = f->rows - f->row;
-        int height = balanced_height(f, l, first, last ? free - f->colophon : free, ends);
+        int height = balance(f, c, l, first, last ? free - f->colophon : free, ends);
         if (!height) {
             height = rows_to_fill(f, l->n - first, last);
             if (height < 1 && f->row == 0) height = free; /* nothing better is left to do */
-            if (height >= 1 && !fill_columns(f, l, first, height, ends).good && f->row) height = 0;
+            if (height >= 1) fill_page(f, c, l, first, height, ends);
         }
         if (height < 1) {
             new_page(f);
             continue;
         }
-        mend_columns(f, c, l, first, ends);
         note_ministry(f, c->issuer);
         put_columns(f, l, first, ends, height);
         first = ends[f->style->columns - 1];
@@ -299,11 +323,13 @@ static void put_title(struct flow *f, const struct lines *title) {
     list_close(f->list);
 }
 
-/* Rows of the body that must stand under the title. */
-static int least_rows(const struct flow *f, const struct lines *body) {
+/* Rows that must be free under the title: a few of a long body; all of a short one, and those of the
+ * colophon under the last one. */
+static int least_rows(const struct flow *f, const struct lines *body, bool last) {
     size_t ends[COLUMNS_MAX];
-    int all = balanced_height(f, body, 0, LEAST, ends);
-    return all ? all : LEAST;
+    int columns = f->style->columns, whole = last ? LEAST + CARRIED : LEAST;
+    if (body->n > (size_t)(whole * columns)) return LEAST;
+    return balanced_height(f, body, 0, 1, (int)body->n, ends) + (last ? f->colophon : 0);
 }
 
 static void put_communique(struct flow *f, size_t i) {
@@ -312,7 +338,7 @@ static void put_communique(struct flow *f, size_t i) {
     struct header header = {0};
     bool last = i + 1 == f->edition->n, heads = c->issuer != f->above;
     if (heads) header = make_header(f, c->issuer);
-    int need = header.rows + title_rows(f, galley->title.n) + least_rows(f, &galley->body);
+    int need = header.rows + title_rows(f, galley->title.n) + least_rows(f, &galley->body, last);
     if (f->row && f->row + GAP + need > f->rows) new_page(f);
     if (f->row) f->row += GAP;
     if (heads) {

@@ -57,10 +57,22 @@ void build_code_byte(struct build *b, uint8_t code) {
 
 /* --- codes for glyphs --- */
 
-/* The text a glyph stands for: from its cluster to the next one; a further glyph of the same
- * cluster stands for nothing a reader should see, a zero-width space. */
+/* Glyph k of the n that a cluster became: one character each, the last one what is left; where there
+ * are more glyphs than characters, nothing a reader should see, a zero-width space. */
+static struct text cluster_part(struct text cluster, size_t k, size_t n) {
+    size_t from = 0;
+    for (size_t i = 0; i < k && from < cluster.n; i++) utf8_next(cluster, &from);
+    size_t to = from;
+    if (from == cluster.n) return T("\u200b");
+    utf8_next(cluster, &to);
+    return text_part(cluster, from, k + 1 == n ? cluster.n : to);
+}
+
+/* The text a glyph stands for: from its cluster to the next one. A letter and the marks over it are
+ * one cluster of several glyphs. */
 static struct text glyph_text(const struct word *w, size_t i) {
     uint16_t at = w->glyphs[i].at, end = (uint16_t)w->text.n;
+    size_t before = 0, n = 0;
     bool in_order = (!i || w->glyphs[i - 1].at < at) &&
                     (i + 1 == w->nglyphs || w->glyphs[i + 1].at > at);
     if (in_order) {
@@ -69,9 +81,10 @@ static struct text glyph_text(const struct word *w, size_t i) {
     }
     for (size_t k = 0; k < w->nglyphs; k++) {
         if (w->glyphs[k].at > at && w->glyphs[k].at < end) end = w->glyphs[k].at;
-        if (w->glyphs[k].at == at && k < i) return T("\u200b");
+        before += w->glyphs[k].at == at && k < i;
+        n += w->glyphs[k].at == at;
     }
-    return text_part(w->text, at, end);
+    return cluster_part(text_part(w->text, at, end), before, n);
 }
 
 static struct pair *find_pair(const struct codes *c, size_t face, uint16_t glyph,

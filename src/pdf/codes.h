@@ -5,7 +5,7 @@
  * is a single byte (9.3.3). A code stands for a glyph and the text it was written for, so that a
  * glyph used for two texts (a hyphen, and a hyphen added at a line's end) has two codes. A face
  * with more than a code space's worth of them gets further spaces, each a PDF font of its own over
- * the same descendant. */
+ * the same font program. */
 #ifndef PDF_CODES_H
 #define PDF_CODES_H
 

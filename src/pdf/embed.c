@@ -1,4 +1,9 @@
-/* See embed.h. */
+/* See embed.h.
+ *
+ * With glyf outlines the CID is the code, and a map of each code space's own leads from there to the
+ * glyph: readers take a CID for more than ISO 32000-1 says. Poppler takes word spacing off the box
+ * of CID 32, and MuPDF takes text by CID, within the range of codes. CFF outlines have no such map:
+ * their CIDs are glyphs (9.7.4.2). */
 #include "pdf/embed.h"
 
 enum { BLOCK = 100 /* entries a block of a CMap may have (Adobe TN 5014) */ };
@@ -75,22 +80,38 @@ static struct text cmap_name(struct arena *a, size_t space) {
     return TEXT_JOIN(a, T("Griot-"), text_number(a, (int64_t)space));
 }
 
+/* Each code's glyph, two bytes each (ISO 32000-1, table 117). */
+static struct text glyph_map(struct arena *a, const struct codespace *s, const uint16_t *map) {
+    struct build b = {.arena = a};
+    for (int i = 0; i < CODES; i++) {
+        unsigned glyph = s->code[i].used ? map[s->code[i].glyph] : 0;
+        build_char(&b, (char)(glyph >> 8));
+        build_char(&b, (char)(glyph & 0xFF));
+    }
+    return build_done(&b);
+}
+
 bool embed_prepare(struct arena *a, struct diags *d, struct deflater *z,
                    const struct face_codes *face, struct embedded *out) {
     if (!font_subset(a, d, face->font, face->glyphs, &out->subset)) return false;
     out->program = deflate_bytes(z, a, out->subset.bytes);
     out->cmaps = arena_new(a, struct text, face->nspaces);
     out->unicode = arena_new(a, struct text, face->nspaces);
+    out->glyphs = arena_new(a, struct text, face->nspaces);
+    bool cff = font_facts(face->font)->cff;
     for (size_t i = 0; i < face->nspaces; i++) {
         struct build codes = {.arena = a}, unicode = {.arena = a};
         cmap_head(&codes, cmap_name(a, i), T("Identity"));
-        cmap_entries(&codes, face->spaces[i], out->subset.map, T("cidchar"), cid_value);
+        if (cff) cmap_entries(&codes, face->spaces[i], out->subset.map, T("cidchar"), cid_value);
+        else build_text(&codes, T("1 begincidrange\n<00><FF>0\nendcidrange\n"));
         cmap_foot(&codes);
         cmap_head(&unicode, T("Adobe-Identity-UCS"), T("UCS"));
         cmap_entries(&unicode, face->spaces[i], NULL, T("bfchar"), text_value);
         cmap_foot(&unicode);
         out->cmaps[i] = deflate_bytes(z, a, build_done(&codes));
         out->unicode[i] = deflate_bytes(z, a, build_done(&unicode));
+        if (!cff)
+            out->glyphs[i] = deflate_bytes(z, a, glyph_map(a, face->spaces[i], out->subset.map));
     }
     return true;
 }
@@ -150,17 +171,11 @@ static struct haru_dict *descriptor(struct haru *h, struct arena *a,
     return d;
 }
 
-/* Widths of the used glyphs, by their numbers in the subset: «[0[…]]». */
-static uint32_t widths(struct haru *h, struct arena *a, const struct face_codes *face,
-                       const struct embedded *e) {
-    int *of = arena_new(a, int, e->subset.glyphs + 1u);
+/* Widths of CIDs [0, n): «[0[…]]». */
+static uint32_t put_widths(struct haru *h, struct arena *a, const int *of, size_t n) {
     struct build b = {.arena = a};
-    for (size_t i = 0; i < font_glyphs(face->font); i++)
-        if (face->glyphs[i] && e->subset.map[i] < e->subset.glyphs)
-            of[e->subset.map[i]] = font_advance(face->font, (uint16_t)i);
-    of[0] = font_advance(face->font, 0);
     build_text(&b, T("[0["));
-    for (size_t i = 0; i < e->subset.glyphs; i++) {
+    for (size_t i = 0; i < n; i++) {
         if (i) build_char(&b, ' ');
         build_int(&b, of[i]);
     }
@@ -170,38 +185,67 @@ static uint32_t widths(struct haru *h, struct arena *a, const struct face_codes 
     return number;
 }
 
+/* Widths by code. */
+static uint32_t code_widths(struct haru *h, struct arena *a, const struct font *font,
+                            const struct codespace *s) {
+    int of[CODES] = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < CODES; i++) {
+        if (!s->code[i].used) continue;
+        of[i] = font_advance(font, s->code[i].glyph);
+        n = i + 1;
+    }
+    return put_widths(h, a, of, n);
+}
+
+/* Widths by the used glyphs' numbers in the subset. */
+static uint32_t glyph_widths(struct haru *h, struct arena *a, const struct face_codes *face,
+                             const struct embedded *e) {
+    int *of = arena_new(a, int, e->subset.glyphs + 1u);
+    for (size_t i = 0; i < font_glyphs(face->font); i++)
+        if (face->glyphs[i] && e->subset.map[i] < e->subset.glyphs)
+            of[e->subset.map[i]] = font_advance(face->font, (uint16_t)i);
+    of[0] = font_advance(face->font, 0);
+    return put_widths(h, a, of, e->subset.glyphs);
+}
+
+/* The font below the one of code space i. */
 static struct haru_dict *descendant(struct haru *h, struct arena *a,
                                     const struct face_codes *face, const struct embedded *e,
-                                    struct text name) {
+                                    size_t i, struct text name, struct haru_dict *description) {
     bool cff = font_facts(face->font)->cff;
     struct haru_dict *d = haru_object(h);
     haru_name(h, d, "Type", T("Font"));
     haru_name(h, d, "Subtype", cff ? T("CIDFontType0") : T("CIDFontType2"));
     haru_name(h, d, "BaseFont", name);
     haru_put(h, d, "CIDSystemInfo", system_info(h));
-    haru_put(h, d, "FontDescriptor", descriptor(h, a, face, e, name));
+    haru_put(h, d, "FontDescriptor", description);
     haru_int(h, d, "DW", 0);
-    haru_ref(h, d, "W", widths(h, a, face, e));
-    if (!cff) haru_name(h, d, "CIDToGIDMap", T("Identity"));
+    haru_ref(h, d, "W", cff ? glyph_widths(h, a, face, e)
+                            : code_widths(h, a, face->font, face->spaces[i]));
+    if (!cff)
+        haru_ref(h, d, "CIDToGIDMap", haru_stream(h, (struct text){0}, e->glyphs[i], true));
     return d;
 }
 
 void embed_put(struct haru *h, struct arena *a, const struct face_codes *face,
                const struct embedded *e, struct haru_dict *fonts, size_t first) {
     struct text name = subset_name(a, face);
-    struct haru_dict *below = descendant(h, a, face, e, name);
+    struct haru_dict *description = descriptor(h, a, face, e, name), *below = NULL;
+    bool cff = font_facts(face->font)->cff;
     for (size_t i = 0; i < face->nspaces; i++) {
         struct haru_dict *font = haru_object(h);
         struct haru_array *descendants = haru_array(h);
         struct build keys = {.arena = a};
         struct text cmap = cmap_name(a, i);
+        if (!cff || !below) below = descendant(h, a, face, e, i, name, description);
         build_text(&keys, T("/Type/CMap/CMapName"));
         build_name(&keys, cmap);
         build_text(&keys, T("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"));
         haru_name(h, font, "Type", T("Font"));
         haru_name(h, font, "Subtype", T("Type0"));
         haru_name(h, font, "BaseFont",
-                  font_facts(face->font)->cff ? TEXT_JOIN(a, name, T("-"), cmap) : name);
+                  cff ? TEXT_JOIN(a, name, T("-"), cmap) : name);
         haru_ref(h, font, "Encoding", haru_stream(h, build_done(&keys), e->cmaps[i], true));
         haru_add(h, descendants, below);
         haru_put_array(h, font, "DescendantFonts", descendants);

@@ -11,6 +11,7 @@ struct embedded {
     struct text program;  /* the subset, deflated */
     struct text *cmaps;   /* by code space, deflated */
     struct text *unicode; /* likewise */
+    struct text *glyphs;  /* likewise: CIDToGIDMap, for glyf outlines */
 };
 
 /* False where the face cannot be subset, which is told. */

@@ -117,17 +117,25 @@ static uint32_t put_link(struct haru *h, const struct arena *a, const struct lis
     return number;
 }
 
+/* What a page's object needs besides its content: object numbers, and its place. */
+struct page_object {
+    uint32_t number, parent, resources;
+    size_t index;
+};
+
 /* One page's object, with its links. */
 static void fill_page(struct haru *h, const struct arena *a, const struct content *content,
-                      size_t index, uint32_t number, uint32_t parent, const uint32_t *links) {
+                      const struct page_object *page, const uint32_t *links) {
     struct arena scratch = *a;
     struct build b = {.arena = &scratch};
     build_text(&b, T("<</Type/Page/Parent "));
-    build_ref(&b, parent);
+    build_ref(&b, page->parent);
+    build_text(&b, T("/Resources "));
+    build_ref(&b, page->resources);
     build_text(&b, T("/Contents "));
     build_ref(&b, haru_stream(h, (struct text){0}, content->bytes, true));
     build_text(&b, T("/Tabs/S/StructParents "));
-    build_int(&b, (int64_t)index);
+    build_int(&b, (int64_t)page->index);
     if (content->links.n) {
         build_text(&b, T("/Annots["));
         for (size_t i = 0; i < content->links.n; i++) {
@@ -137,7 +145,7 @@ static void fill_page(struct haru *h, const struct arena *a, const struct conten
         build_char(&b, ']');
     }
     build_text(&b, T(">>"));
-    haru_fill(h, number, build_done(&b));
+    haru_fill(h, page->number, build_done(&b));
 }
 
 /* The nodes over kids [0, n), level by level up to the root, which is given; parents[i] is set to
@@ -174,16 +182,20 @@ static void put_page_tree(struct haru *h, struct arena *a, const uint32_t *pages
     haru_fill(h, root, build_done(&b));
 }
 
-/* What all pages have: size and fonts. */
-static struct text inherited(struct haru *h, struct arena *a, const struct making *m) {
-    struct haru_dict *resources = haru_object(h);
+/* What all pages have: their size. */
+static struct text inherited(struct arena *a, const struct making *m) {
     struct build b = {.arena = a};
-    haru_put(h, resources, "Font", put_fonts(h, a, m));
     build_text(&b, T("/MediaBox"));
     build_box(&b, 0, 0, m->list->width, m->list->height);
-    build_text(&b, T("/Resources "));
-    build_ref(&b, haru_number(resources));
     return build_done(&b);
+}
+
+/* The resources of all pages. Each page names them itself, for PDF/A takes none that are inherited
+ * (ISO 19005-3, 6.2.2). */
+static uint32_t put_resources(struct haru *h, struct arena *a, const struct making *m) {
+    struct haru_dict *resources = haru_object(h);
+    haru_put(h, resources, "Font", put_fonts(h, a, m));
+    return haru_number(resources);
 }
 
 static void put_objects(struct haru *h, const struct making *m, size_t elements) {
@@ -192,15 +204,17 @@ static void put_objects(struct haru *h, const struct making *m, size_t elements)
     const struct arena *scratch = &m->hands[0].scratch;
     uint32_t *pages = arena_new(a, uint32_t, n), *parents = arena_new(a, uint32_t, n);
     struct tags *tags = tags_make(a, scratch, h, m->list, elements);
+    uint32_t resources = put_resources(h, a, m);
     for (size_t i = 0; i < n; i++) pages[i] = haru_record(h);
-    put_page_tree(h, a, pages, n, haru_pages(h), inherited(h, a, m), parents);
+    put_page_tree(h, a, pages, n, haru_pages(h), inherited(a, m), parents);
     for (size_t i = 0; i < n; i++) {
         const struct content *c = &m->contents[i];
         uint32_t *links = arena_new(a, uint32_t, c->links.n);
         for (size_t k = 0; k < c->links.n; k++, annotations++)
             links[k] = put_link(h, scratch, m->list, c->links.at[k],
                                 tags_parent_key(tags, annotations));
-        fill_page(h, scratch, c, i, pages[i], parents[i], links);
+        struct page_object page = {pages[i], parents[i], resources, i};
+        fill_page(h, scratch, c, &page, links);
         tags_page(tags, i, pages[i], c, links);
     }
     meta_info(h, scratch, m->facts);

@@ -3,6 +3,7 @@
 
 #include "base/length.h"
 
+#include <errno.h>
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <string.h>
@@ -76,8 +77,10 @@ static void read_facts(struct arena *a, struct font *f) {
 
 struct font *font_open(struct arena *a, struct diags *d, const struct font_file *file) {
     struct place p = {.file = file->path};
+    errno = 0;
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(text_z(a, file->path));
     if (!blob) {
+        if (errno == ENOMEM) arena_spent();
         DIAG(d, p, FONT_MISSING, file->name, file->package);
         return NULL;
     }

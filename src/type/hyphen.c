@@ -4,6 +4,7 @@
 #include "base/parallel.h"
 #include "base/unicode.h"
 
+#include <errno.h>
 #include <hyphen.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,26 @@ enum {
     KEPT = 2,
     CARRIED = 3
 };
+
+/* libhyphen takes all its memory through these; its own end the program with status 1 and words of
+ * their own where there is none. */
+void *hnj_malloc(int size);
+void *hnj_realloc(void *p, int size);
+void hnj_free(void *p);
+
+void *hnj_malloc(int size) {
+    return hnj_realloc(NULL, size);
+}
+
+void *hnj_realloc(void *p, int size) {
+    void *moved = realloc(p, (size_t)size);
+    if (!moved) arena_spent();
+    return moved;
+}
+
+void hnj_free(void *p) {
+    free(p);
+}
 
 struct hyphens {
     FILE *file;
@@ -29,6 +50,7 @@ static void load(void *shared) {
 struct hyphens *hyphens_load(struct arena *a, struct text path) {
     struct hyphens *h = arena_new(a, struct hyphens, 1);
     h->file = fopen(text_z(a, path), "re");
+    if (!h->file && errno == ENOMEM) arena_spent();
     if (!h->file) return NULL;
     h->loading = task_start(a, load, h);
     return h;

@@ -23,21 +23,21 @@ static bool same_features(const struct text *a, const struct text *b) {
 
 /* The list's index of a face by name; tells the nearest name where there is none. */
 static int find_face(struct diags *d, const struct font_files *files, struct text name,
-                     const char *where) {
+                     const char *where, struct place place) {
     int i = font_files_find(files, name);
     if (i >= 0) return i;
     struct text *known = arena_new(d->arena, struct text, files->n);
     for (size_t k = 0; k < files->n; k++) known[k] = files->at[k].name;
     struct text near = nearest_of(name, known, files->n);
-    if (near.n) DIAG(d, ((struct place){0}), FACE_UNKNOWN_NEAR, name, text_of(where), near);
-    else DIAG(d, ((struct place){0}), FACE_UNKNOWN, name, text_of(where));
+    if (near.n) DIAG(d, place, FACE_UNKNOWN_NEAR, name, text_of(where), near);
+    else DIAG(d, place, FACE_UNKNOWN, name, text_of(where));
     return -1;
 }
 
 /* The cut of a role, shared by roles of one face and one set of features. */
 static bool add_role(struct look *l, struct diags *d, enum role r) {
     const struct role_style *s = &l->style.roles[r];
-    int file = find_face(d, l->files, s->face, text_z(d->arena, role_name(r)));
+    int file = find_face(d, l->files, s->face, text_z(d->arena, role_name(r)), s->place);
     if (file < 0) return false;
     for (size_t i = 0; i < l->ncuts; i++)
         if (l->cuts[i].file == file && same_features(l->cuts[i].features, s->features))
@@ -62,7 +62,8 @@ struct look *look_open(struct arena *a, struct diags *d, const struct style *sty
     for (enum role r = 0; r < ROLE__MAX; r++) ok &= add_role(l, d, r);
     l->first_fallback = l->ncuts;
     for (size_t i = 0; i < style->nfallbacks; i++) {
-        int file = find_face(d, files, style->fallbacks[i], "fallback");
+        int file = find_face(d, files, style->fallbacks[i], "fallback",
+                             style->fallback_places[i]);
         ok &= file >= 0;
         if (file >= 0) l->cuts[l->ncuts++] = (struct cut){.file = file};
     }

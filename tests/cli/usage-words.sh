@@ -24,5 +24,5 @@ for words in "" compose ministry; do
 done
 cd "$TMP"
 printf 'Titre\n\nSans sigle.\n' >a.txt
-expect "a.txt:3:1: error: the communiqué “Titre” ends here without its ministry’s acronym; add it behind the last sentence [no-issuer]" 1 \
+expect "a.txt:3:12: error: the communiqué “Titre” ends here without its ministry’s acronym; add it behind the last sentence [no-issuer]" 1 \
     compose --date 2025-11-25 a.txt a.txt

@@ -15,7 +15,7 @@ failed 'this is a folder; name a file in it with -o [output-is-folder]'
 [ "$(ls -A)" = x.html ]
 rmdir x.html
 
-# known only when the PDF has its place already: none before, then an old one
+# known only when it is written: where there was no PDF, then where there was an old one
 ln -s /dev/full x.html
 compose
 failed 'the disk is full; nothing was kept: free some space and run the command again [disk-full]'

@@ -1,0 +1,1 @@
+s/^  count: 2/  count: 9/

@@ -1,0 +1,1 @@
+s/^  expand: .*/  expand: 5%/

@@ -1,0 +1,1 @@
+s/face: Inter SemiBold/face: Inter SemiBald/

@@ -1,0 +1,1 @@
+s/Noto Sans NKo Regular/Noto Kufi/

@@ -1,0 +1,1 @@
+s/features: \[tnum\]/features: [tabular-numbers]/

@@ -1,0 +1,1 @@
+s/^  grid: .*/  grid: 12pt/

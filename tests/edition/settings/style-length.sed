@@ -1,0 +1,1 @@
+s/^  width: .*/  width: 210/

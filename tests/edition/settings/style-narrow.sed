@@ -1,0 +1,1 @@
+s/^  left: .*/  left: 140mm/

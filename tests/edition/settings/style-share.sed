@@ -1,0 +1,1 @@
+s/^  shrink: .*/  shrink: a third/

@@ -1,0 +1,1 @@
+s/size: 16pt/size: 500pt/

@@ -1,0 +1,1 @@
+s/^  stretch: .*/  stretch: 0%/

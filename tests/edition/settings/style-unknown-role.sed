@@ -1,0 +1,1 @@
+s/^  colophon-head:/  colofon-head:/
