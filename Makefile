@@ -16,7 +16,7 @@ PREFIX ?= /usr/local
 PACKAGES_BUILD = gcc libc6-dev pkg-config libharfbuzz-dev libhpdf-dev libhyphen-dev libssl-dev \
 	libutf8proc-dev libyaml-dev zlib1g-dev
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core hyphen-fr
-PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript jq
+PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript jq libxml2-utils
 PACKAGES_PICTURE = poppler-utils pngquant
 PACKAGES_FUZZ = clang libclang-rt-14-dev
 # What the bench compares with and counts with; each is optional (see tests/bench/run).
@@ -124,7 +124,7 @@ out/build/check/tests/%: tests/%.c $(CHECKED) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< \
-		$(filter-out out/build/check/cli/main.o,$(CHECKED)) $(LIBS)
+		$(filter-out out/build/check/cli/main.o,$(CHECKED)) $(LIBS) -lm
 
 # A fuzz target is a test too: over the inputs it is given here.
 out/build/check/tests/fuzz/%: tests/fuzz/%.c tests/replay.c tests/fuzz.h $(CHECKED) Makefile

@@ -11,7 +11,8 @@ edition: base
 type: base edition/edition.h edition/style.h edition/fonts.h
 page: base edition type
 pdf: base edition/edition.h type/font.h page/list.h
-cli: base edition type page pdf'
+publish: base edition page/list.h
+cli: base edition type page pdf publish'
 
 echo "$rows" | {
     while IFS=: read -r folder allowed; do

@@ -5,6 +5,8 @@
 #   tests/*/*.sh       scripts: likewise; they find the program in $GRIOT and a folder in $TMP
 #   tests/*/*.SUFFIX   expected output of the source of the same name (.txt, or a folder):
 #       .edition .lines .pages    what --dump prints
+#       .html                     the twin, without its style sheet and our version; it must be
+#                                 well-formed XML
 #       .diag .diag.fr            what is said on standard error, in English or French, and the
 #                                 status; a source that fails must leave no output
 #   A file NAME.args beside them has further arguments.
@@ -44,7 +46,7 @@ golden() { # EXPECTED STEM SUFFIX
     args="--date 2025-11-25"
     [ -f "$2.args" ] && args="$args $(cat "$2.args")"
     out=$work/golden.pdf
-    rm -f "$out"
+    rm -f "$out" "${out%.pdf}.html"
     case $3 in
     diag*)
         lang=en; [ "$3" = diag.fr ] && lang=fr
@@ -52,7 +54,13 @@ golden() { # EXPECTED STEM SUFFIX
         "$GRIOT" compose --lang $lang $args -o "$out" "$(source_of "$2")" >/dev/null 2>"$work/got"
         status=$?
         echo "status $status" >>"$work/got"
-        if [ $status -ne 0 ] && [ -e "$out" ]; then echo "an output was left" >>"$work/got"; fi;;
+        if [ $status -ne 0 ] && ls "$work"/golden.* >/dev/null 2>&1; then echo "an output was left" >>"$work/got"; fi;;
+    html)
+        # shellcheck disable=SC2086
+        "$GRIOT" compose --lang en $args -o "$out" "$(source_of "$2")" >/dev/null 2>"$work/got" &&
+            xmllint --noout "${out%.pdf}.html" >"$work/got" 2>&1 &&
+            sed '/^<style>$/,/^<\/style>$/d; s/"griot [0-9.]*"/"griot"/' "${out%.pdf}.html" \
+                >"$work/got";;
     *)
         # shellcheck disable=SC2086
         "$GRIOT" compose --lang en $args --dump="$3" "$(source_of "$2")" >"$work/got" 2>&1;;
@@ -78,7 +86,7 @@ run_all() { # NAME...
         report "$script" $status
         rm -rf "$TMP"
     done
-    for expected in */*.edition */*.lines */*.pages */*.diag */*.diag.fr; do
+    for expected in */*.edition */*.lines */*.pages */*.html */*.diag */*.diag.fr; do
         [ -f "$expected" ] || continue
         wanted "$expected" "$@" || continue
         suffix=${expected##*.}; stem=${expected%.*}

@@ -122,6 +122,12 @@ bool file_exists(struct text path) {
     return z_path(z, path) && !stat(z, &s);
 }
 
+bool file_replaceable(struct text path) {
+    char z[PATH_CAP];
+    struct stat s;
+    return z_path(z, path) && (lstat(z, &s) ? true : S_ISREG(s.st_mode));
+}
+
 bool file_newer(struct text path, struct text than) {
     char z[PATH_CAP], z_than[PATH_CAP];
     struct stat s, t;

@@ -17,6 +17,9 @@ bool file_reachable(struct diags *d, struct text path);
 /* Whether `path` was changed (content or attributes) after `than` was. */
 bool file_newer(struct text path, struct text than);
 
+/* Whether the name is free or holds a regular file itself: no folder, link, pipe or device. */
+bool file_replaceable(struct text path);
+
 /* Names in a folder, without «.» and «..», in bytewise order. */
 struct names {
     struct text *at;

@@ -380,14 +380,14 @@ enum level {
     /* help */                                                                                     \
     X(HELP_GRIOT, "help", NONE,                                                                    \
       "griot composes the day's communiqués into a bulletin.\n\n"                                  \
-      "  griot compose SOURCE...      a bulletin as PDF\n"                                         \
+      "  griot compose SOURCE...      a bulletin as PDF and HTML\n"                                \
       "  griot ministry list | add    the registry of ministries\n\n"                              \
       "  griot COMMAND --help         about one command\n"                                         \
       "  griot --version              the program and its libraries\n"                             \
       "  --lang en|fr                 the language of messages\n\n"                                \
       "See griot(1).\n",                                                                           \
       "griot compose les communiqués du jour en un bulletin.\n\n"                                  \
-      "  griot compose SOURCE...      un bulletin en PDF\n"                                        \
+      "  griot compose SOURCE...      un bulletin en PDF et HTML\n"                                \
       "  griot ministry list | add    le registre des ministères\n\n"                              \
       "  griot COMMANDE --help        à propos d’une commande\n"                                   \
       "  griot --version              le programme et ses bibliothèques\n"                         \
@@ -395,22 +395,25 @@ enum level {
       "Voir griot(1).\n")                                                                          \
     X(HELP_COMPOSE, "help", NONE,                                                                  \
       "griot compose [OPTIONS] SOURCE...\n\n"                                                      \
-      "Sets day texts (2025-11-25.txt) or folders of them as a PDF bulletin.\n\n"                  \
+      "Sets day texts (2025-11-25.txt) or folders of them as a bulletin in PDF and HTML.\n\n"      \
       "  --date DATE        the edition's day; else from the source's name\n"                      \
       "  --number N         the edition's number; else by the newsroom's rule\n"                   \
       "  --style NAME       a style's name or file; else officiel\n"                               \
       "  --newsroom FILE    the publisher's settings\n"                                            \
       "  --proof            marks each page as a proof\n"                                          \
-      "  -o FILE            the output; - is standard output; else out/DATE.pdf\n"                 \
+      "  -o FILE            the PDF, with its HTML twin beside; - is standard output,\n"           \
+      "                     without a twin; else out/DATE.pdf\n"                                   \
       "  --dump=STAGE       prints edition, lines or pages instead\n",                             \
       "griot compose [OPTIONS] SOURCE...\n\n"                                                      \
-      "Compose des textes du jour (2025-11-25.txt), ou des dossiers, en un bulletin PDF.\n\n"      \
+      "Compose des textes du jour (2025-11-25.txt), ou des dossiers, en un bulletin PDF et "       \
+      "HTML.\n\n"                                                                                  \
       "  --date DATE        le jour de l’édition ; sinon d’après le nom de la source\n"            \
       "  --number N         le numéro de l’édition ; sinon selon la règle de la rédaction\n"       \
       "  --style NOM        le nom ou le fichier d’un style ; sinon officiel\n"                    \
       "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
       "  --proof            marque chaque page comme épreuve\n"                                    \
-      "  -o FICHIER         la sortie ; - est la sortie standard ; sinon out/DATE.pdf\n"           \
+      "  -o FICHIER         le PDF, avec son jumeau HTML à côté ; - est la sortie standard,\n"     \
+      "                     sans jumeau ; sinon out/DATE.pdf\n"                                    \
       "  --dump=ÉTAPE       affiche plutôt edition, lines ou pages\n")                             \
     X(HELP_MINISTRY, "help", NONE,                                                                 \
       "griot ministry list [--date DATE]\n"                                                        \

@@ -8,6 +8,7 @@
 #include "edition/phrases.h"
 #include "page/flow.h"
 #include "pdf/pdf.h"
+#include "publish/twin.h"
 #include "type/french.h"
 
 struct compose_options {
@@ -83,14 +84,27 @@ static struct pdf_facts facts_of(struct call *c, const struct press *p, const st
                               .nsources = e->noriginals};
 }
 
-static bool put_output(struct call *c, struct text path, struct text bytes, bool make_folders) {
-    struct output output = {path, bytes};
-    if (!diags_fine(&c->diags) || !files_put(&c->diags, &output, 1, false, make_folders))
-        return false;
-    if (text_equal(path, T("-"))) return true;
-    build_text(&c->out, path);
-    build_char(&c->out, '\n');
-    return true;
+/* The HTML twin stands beside a PDF that is a file: X.html by X.pdf. Empty where there is none. */
+static struct text twin_path(struct call *c, struct text path) {
+    if (text_equal(path, T("-")) || !file_replaceable(path)) return T("");
+    bool pdf = text_ends(path, T(".pdf")) || text_ends(path, T(".PDF"));
+    return TEXT_JOIN(c->a, text_part(path, 0, path.n - (pdf ? 4 : 0)), T(".html"));
+}
+
+/* The PDF and its twin, or neither; then their paths. */
+static void put_outputs(struct call *c, const struct compose_options *o, const struct press *p,
+                        const struct edition *e, struct text pdf) {
+    struct output outputs[2] = {{output_path(c, o, e), pdf}};
+    struct twin_facts facts = {T("griot " GRIOT_VERSION), p->style.accent, o->proof};
+    struct text twin = twin_path(c, outputs[0].path);
+    size_t n = 1;
+    if (twin.n) outputs[n++] = (struct output){twin, twin_html(c->a, e, &p->newsroom, &facts)};
+    if (!diags_fine(&c->diags) || !files_put(&c->diags, outputs, n, false, !o->output.n)) return;
+    for (size_t i = 0; i < n; i++) {
+        if (text_equal(outputs[i].path, T("-"))) continue;
+        build_text(&c->out, outputs[i].path);
+        build_char(&c->out, '\n');
+    }
 }
 
 /* The recipe: each line makes one thing from those before it. `stage` stops it early, with the
@@ -120,7 +134,7 @@ static void compose(struct call *c, struct press *p, const struct compose_option
     }
     struct pdf_facts facts = facts_of(c, p, &edition);
     if (pdf_write(c->a, &c->diags, list, &facts, p->workers, &pdf))
-        put_output(c, output_path(c, o, &edition), pdf, !o->output.n);
+        put_outputs(c, o, p, &edition, pdf);
     list_drop(list);
 }
 

@@ -174,9 +174,8 @@ static bool read_text(struct importing *im, const struct source *s, struct text 
 static void read_source(struct importing *im, const struct source *s, struct communiques *out) {
     struct text bytes;
     if (!read_text(im, s, &bytes)) return;
-    struct register_of_day day = {
-        im->from->ministries, im->date,
-        im->from->newsroom->lang == LANG_FR ? T("fr") : T("en")};
+    struct register_of_day day = {im->from->ministries, im->date,
+                                  newsroom_lang(im->from->newsroom)};
     if (!daytext_read(im->a, im->d, s->path, bytes, &day, out))
         DIAG0(im->d, ((struct place){.file = s->path}), SOURCE_EMPTY);
 }

@@ -116,6 +116,15 @@ struct text ministries_near(struct arena scratch, const struct ministries *m, st
     return nearest_of(word, known, n);
 }
 
+bool ministry_says_itself(const struct ministry *m) {
+    size_t n = m->acronym.n;
+    for (size_t i = 0; i < n; i++)
+        if (i == m->name.n || unicode_to_upper((unsigned char)m->name.at[i]) !=
+                                  (unsigned char)m->acronym.at[i])
+            return false;
+    return n == m->name.n || !unicode_letter(utf8_next(m->name, &n));
+}
+
 void ministry_print(struct build *b, const struct ministry *m) {
     build_text(b, T("- acronym: "));
     build_text(b, m->acronym);

@@ -38,6 +38,9 @@ struct text ministries_near(struct arena scratch, const struct ministries *m, st
  * inner hyphens. */
 bool ministries_form(struct text word);
 
+/* Whether the name says its acronym: «Primature — …» needs no PRIMATURE behind it. */
+bool ministry_says_itself(const struct ministry *m);
+
 /* One entry as it stands in the file, ready to paste. An open beginning is left out. */
 void ministry_print(struct build *b, const struct ministry *m);
 

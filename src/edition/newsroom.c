@@ -50,8 +50,9 @@ static bool read_flag(struct diags *d, const struct yaml *node, struct newsroom 
     return out->has_flag;
 }
 
+static const char *const languages[LANG__MAX] = {[LANG_EN] = "en", [LANG_FR] = "fr"};
+
 bool newsroom_read(struct arena *a, struct diags *d, struct text path, struct newsroom *out) {
-    static const char *const languages[LANG__MAX] = {[LANG_EN] = "en", [LANG_FR] = "fr"};
     struct text bytes;
     struct raw raw = {0};
     if (!file_read(a, d, path, YAML_CAP, &bytes)) return false;
@@ -65,6 +66,10 @@ bool newsroom_read(struct arena *a, struct diags *d, struct text path, struct ne
     *out = raw.newsroom;
     if (lang >= 0) out->lang = (enum lang)lang;
     return ok;
+}
+
+struct text newsroom_lang(const struct newsroom *n) {
+    return text_of(languages[n->lang]);
 }
 
 int newsroom_number(const struct newsroom *n, date day) {

@@ -30,6 +30,9 @@ struct newsroom {
 
 bool newsroom_read(struct arena *a, struct diags *d, struct text path, struct newsroom *out);
 
+/* Its language as a tag of BCP 47: "fr", "en". */
+struct text newsroom_lang(const struct newsroom *n);
+
 /* The number the rule gives a day; 0 where the count had not yet begun. */
 int newsroom_number(const struct newsroom *n, date day);
 

@@ -1,6 +1,7 @@
 /* See phrases.h. No-break spaces stand where French wants them (U+00A0, U+202F). */
 #include "edition/phrases.h"
 
+#include "base/unicode.h"
 #include "edition/edition.h"
 #include "edition/newsroom.h"
 
@@ -20,6 +21,7 @@ static const char *const phrases[PHRASE__MAX][LANG__MAX] = {
                        "Texte des communiqués tel que les ministères l’ont envoyé"},
     [PHRASE_PAGE] = {", page\u00a0", ", page\u00a0"},
     [PHRASE_PROOF] = {"PROOF", "ÉPREUVE"},
+    [PHRASE_SKIP] = {"Go to the communiqués", "Aller aux communiqués"},
 };
 
 struct text phrase_of(enum lang lang, enum phrase p) {
@@ -41,4 +43,27 @@ struct text edition_heading(struct arena *a, const struct edition *e, const stru
     build_text(&b, T(", "));
     date_print_long(&b, e->date, n->lang, false);
     return build_done(&b);
+}
+
+struct text edition_number(struct arena *a, const struct edition *e, const struct newsroom *n) {
+    return TEXT_JOIN(a, phrase_of(n->lang, PHRASE_NUMBER), text_number(a, e->number));
+}
+
+struct text edition_day(struct arena *a, const struct edition *e, const struct newsroom *n) {
+    struct build b = {.arena = a};
+    date_print_long(&b, e->date, n->lang, true);
+    return text_capital(a, build_done(&b));
+}
+
+struct text edition_counts(struct arena *a, const struct edition *e, const struct newsroom *n) {
+    struct build b = {.arena = a};
+    build_count(&b, n->lang, e->n, PHRASE_COMMUNIQUE, PHRASE_COMMUNIQUES);
+    build_text(&b, T(", "));
+    build_count(&b, n->lang, edition_ministries(e), PHRASE_MINISTRY, PHRASE_MINISTRIES);
+    return build_done(&b);
+}
+
+struct text newsroom_imprint(struct arena *a, const struct newsroom *n) {
+    return TEXT_JOIN(a, phrase_of(n->lang, PHRASE_PUBLISHED_BY), n->publisher,
+                     n->address.n ? T(", ") : T(""), n->address, T("."));
 }

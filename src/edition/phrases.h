@@ -21,6 +21,7 @@ enum phrase {
     PHRASE_SOURCE,       /* of an attached file */
     PHRASE_PAGE,         /* before a page's number, in a link's words */
     PHRASE_PROOF,        /* across each page of a proof */
+    PHRASE_SKIP,         /* to who would pass over masthead and contents */
     PHRASE__MAX
 };
 
@@ -33,5 +34,14 @@ void build_count(struct build *b, enum lang lang, size_t n, enum phrase one, enu
 struct edition;
 struct newsroom;
 struct text edition_heading(struct arena *a, const struct edition *e, const struct newsroom *n);
+
+/* «N° 329» */
+struct text edition_number(struct arena *a, const struct edition *e, const struct newsroom *n);
+/* «Mardi 25 novembre 2025» */
+struct text edition_day(struct arena *a, const struct edition *e, const struct newsroom *n);
+/* «7 communiqués, 6 départements» */
+struct text edition_counts(struct arena *a, const struct edition *e, const struct newsroom *n);
+/* «Publié par : Centre d’Information, Bamako.» */
+struct text newsroom_imprint(struct arena *a, const struct newsroom *n);
 
 #endif

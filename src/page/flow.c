@@ -264,13 +264,6 @@ struct header {
     int rows; /* its height */
 };
 
-/* Whether the name says its acronym: «Primature — …» needs no PRIMATURE behind it. */
-static bool says_itself(const struct ministry *m) {
-    for (size_t i = 0; i < m->acronym.n; i++)
-        if (i >= m->name.n || (m->name.at[i] & ~32) != m->acronym.at[i]) return false;
-    return true;
-}
-
 static length rule_to_name(const struct flow *f) {
     return f->style->roles[ROLE_MINISTRY].leading * 6 / 5;
 }
@@ -278,7 +271,7 @@ static length rule_to_name(const struct flow *f) {
 static struct header make_header(struct flow *f, const struct ministry *m) {
     struct header h = {0};
     const struct role_style *role = &f->style->roles[ROLE_MINISTRY];
-    if (!says_itself(m)) h.acronym = furniture_line(&f->furnishing, ROLE_ACRONYM, m->acronym, 0);
+    if (!ministry_says_itself(m)) h.acronym = furniture_line(&f->furnishing, ROLE_ACRONYM, m->acronym, 0);
     struct ragged_text how = {.role = ROLE_MINISTRY, .lang = f->list->lang,
                               .measure = style_measure(f->style) - line_width(&h.acronym) -
                                          role->size};
@@ -392,7 +385,7 @@ static struct list *make_list(struct arena *a, const struct compositors *c,
     struct list *l = list_make(a);
     l->width = s->width;
     l->height = s->height;
-    l->lang = newsroom->lang == LANG_FR ? T("fr") : T("en");
+    l->lang = newsroom_lang(newsroom);
     l->look = compositors_look(c);
     for (int i = 0; i < ROLE__MAX; i++) {
         l->pens[i] = s->roles[i].colour;

@@ -110,19 +110,12 @@ static length put_title(const struct furnishing *f, length y) {
 
 /* Number, date and counts between two rules; one under the other where the measure is narrow. */
 static length put_dateline(const struct furnishing *f, length y) {
-    enum lang lang = f->newsroom->lang;
-    struct build number = {.arena = f->setter.a}, day = {.arena = f->setter.a},
-                 counts = {.arena = f->setter.a};
-    build_text(&number, phrase_of(lang, PHRASE_NUMBER));
-    build_int(&number, f->edition->number);
-    date_print_long(&day, f->edition->date, lang, true);
-    build_count(&counts, lang, f->edition->n, PHRASE_COMMUNIQUE, PHRASE_COMMUNIQUES);
-    build_text(&counts, T(", "));
-    build_count(&counts, lang, edition_ministries(f->edition), PHRASE_MINISTRY, PHRASE_MINISTRIES);
-    struct line parts[] = {furniture_line(f, ROLE_DATELINE, build_done(&number), 0),
-                           furniture_line(f, ROLE_DATE,
-                                          text_capital(f->setter.a, build_done(&day)), 0),
-                           furniture_line(f, ROLE_DATELINE, build_done(&counts), 0)};
+    struct arena *a = f->setter.a;
+    const struct edition *e = f->edition;
+    const struct newsroom *n = f->newsroom;
+    struct line parts[] = {furniture_line(f, ROLE_DATELINE, edition_number(a, e, n), 0),
+                           furniture_line(f, ROLE_DATE, edition_day(a, e, n), 0),
+                           furniture_line(f, ROLE_DATELINE, edition_counts(a, e, n), 0)};
     /* the date is in the middle: what stands beside it has half of the rest */
     length room = (style_measure(f->style) - line_width(&parts[1])) / 2 - f->style->grid;
     bool narrow = line_width(&parts[0]) > room || line_width(&parts[2]) > room;
@@ -184,10 +177,7 @@ static void colophon_lines(const struct furnishing *f, struct lines *out) {
     struct arena *a = f->setter.a;
     struct build faces = {.arena = a};
     colophon_text(f, ROLE_COLOPHON_HEAD, edition_heading(a, f->edition, n), out);
-    colophon_text(f, ROLE_COLOPHON,
-                  TEXT_JOIN(a, phrase_of(n->lang, PHRASE_PUBLISHED_BY), n->publisher,
-                            n->address.n ? T(", ") : T(""), n->address, T(".")),
-                  out);
+    colophon_text(f, ROLE_COLOPHON, newsroom_imprint(a, n), out);
     build_text(&faces, phrase_of(n->lang, PHRASE_SET_IN));
     build_families(f, &faces);
     build_char(&faces, '.');
@@ -256,16 +246,14 @@ static void put_head(const struct furnishing *f, struct on_page who) {
 
 static void put_foot(const struct furnishing *f, size_t number, size_t of) {
     struct arena *a = f->setter.a;
-    struct build day = {.arena = a};
-    date_print_long(&day, f->edition->date, f->newsroom->lang, true);
     struct text issue = TEXT_JOIN(a, f->newsroom->title, T(" — "),
-                                  phrase_of(f->newsroom->lang, PHRASE_NUMBER),
-                                  text_number(a, f->edition->number));
+                                  edition_number(a, f->edition, f->newsroom));
+    struct text day = edition_day(a, f->edition, f->newsroom);
     struct text folio = TEXT_JOIN(a, text_number(a, (int64_t)number), T(" / "),
                                   text_number(a, (int64_t)of));
     struct line parts[] = {furniture_line(f, ROLE_RUNNING, issue, 0),
                            furniture_line(f, ROLE_FOLIO, folio, 0),
-                           furniture_line(f, ROLE_RUNNING, text_capital(a, build_done(&day)), 0)};
+                           furniture_line(f, ROLE_RUNNING, day, 0)};
     /* on every page there is room for the same parts: the last folio is the widest */
     struct text last = TEXT_JOIN(a, text_number(a, (int64_t)of), T(" / "),
                                  text_number(a, (int64_t)of));

@@ -10,7 +10,7 @@ for kilobytes in 4000000 1000000 600000 440000 400000 350000 300000 250000 20000
     status=0
     (ulimit -v $kilobytes && exec "$GRIOT_RELEASE" compose -o x.pdf "$seed") >../said 2>&1 || status=$?
     case $status in
-    0) composed=$((composed + 1)); cmp x.pdf ../whole.pdf; rm x.pdf;;
+    0) composed=$((composed + 1)); cmp x.pdf ../whole.pdf; cmp x.html ../whole.html; rm x.pdf x.html;;
     3) refused=$((refused + 1)); diff - ../said <<'END'
 griot: error: out of memory; nothing was kept: end other programs and run the command again / mémoire épuisée ; rien n’a été gardé : fermez d’autres programmes et relancez la commande [out-of-memory]
 END

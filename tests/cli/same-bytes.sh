@@ -1,4 +1,4 @@
-# The same bytes from any folder, in any locale, time zone and language, on any number of
+# The same bytes, PDF and twin, from any folder, in any locale, time zone and language, on any number of
 # processors, under any name of user and home and any mask, with and without the hashes of the fonts
 # that make writes down: for the seed, and for a text long enough to occupy all processors.
 . ../pdf/inputs
@@ -16,8 +16,9 @@ for day in 2025-11-25 2025-11-26; do
     "$GRIOT" compose -o "$TMP/a.pdf" "$text" >"$TMP/said" 2>&1
     same() { # WHAT COMMAND...: the command composes the same into $TMP/b.pdf
         what=$1; shift
-        rm -f "$TMP/b.pdf"
+        rm -f "$TMP/b.pdf" "$TMP/b.html"
         "$@" >"$TMP/said" 2>&1 && cmp "$TMP/a.pdf" "$TMP/b.pdf" || { echo "$day: $what"; exit 1; }
+        [ "$what" = 'standard output' ] || cmp "$TMP/a.html" "$TMP/b.html" || { echo "$day: $what"; exit 1; }
     }
     (cd / && same 'environment' env -i HOME=/nowhere USER=nobody TZ=Pacific/Kiritimati \
         LANG=fr_FR.UTF-8 LC_ALL="$LC_ALL" LOCPATH="$LOCPATH" LSAN_OPTIONS="$LSAN_OPTIONS" \

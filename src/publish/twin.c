@@ -1,0 +1,237 @@
+/* See twin.h. Each element with text stands on a line of its own, so that simple tools can take
+ * the text out of the page. Elements are closed as XML asks, which HTML allows. */
+#include "publish/twin.h"
+
+#include "base/unicode.h"
+#include "edition/ministries.h"
+#include "edition/phrases.h"
+#include "publish/sheet.h"
+
+struct twin {
+    struct build b;
+    const struct edition *edition;
+    const struct newsroom *newsroom;
+    const struct twin_facts *facts;
+    struct text lang; /* of the page */
+};
+
+static void put(struct twin *t, const char *markup) {
+    build_text(&t->b, text_of(markup));
+}
+
+/* Text as content or in a quoted attribute. `>` too, for XML forbids the text «]]>». */
+static void put_text(struct twin *t, struct text text) {
+    size_t from = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        const char *entity = NULL;
+        switch (text.at[i]) {
+        case '&': entity = "&amp;"; break;
+        case '<': entity = "&lt;"; break;
+        case '>': entity = "&gt;"; break;
+        case '"': entity = "&quot;"; break;
+        default: continue;
+        }
+        build_text(&t->b, text_part(text, from, i));
+        put(t, entity);
+        from = i + 1;
+    }
+    build_text(&t->b, text_after(text, from));
+}
+
+static void put_element(struct twin *t, const char *open, struct text text, const char *close) {
+    put(t, open);
+    put_text(t, text);
+    put(t, close);
+    put(t, "\n");
+}
+
+/* « lang="bm" dir="auto"» where the communiqué is not in the page's language: it may run the other
+ * way. */
+static void put_lang(struct twin *t, const struct communique *c) {
+    if (text_equal(c->lang, t->lang)) return;
+    put(t, " lang=\"");
+    put_text(t, c->lang);
+    put(t, "\" dir=\"auto\"");
+}
+
+static void put_number(struct twin *t, const char *before, size_t n, const char *after) {
+    put(t, before);
+    build_int(&t->b, (int64_t)n);
+    put(t, after);
+}
+
+/* --- head --- */
+
+static void put_head(struct twin *t) {
+    struct arena *a = t->b.arena;
+    const struct edition *e = t->edition;
+    struct build day = {.arena = a};
+    date_print_iso(&day, e->date);
+    put(t, "<head>\n<meta charset=\"utf-8\"/>\n"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+    put_element(t, "<title>", edition_heading(a, e, t->newsroom), "</title>");
+    put_element(t, "<meta name=\"description\" content=\"",
+                TEXT_JOIN(a, edition_day(a, e, t->newsroom), T(" — "),
+                          edition_counts(a, e, t->newsroom)),
+                "\"/>");
+    put_element(t, "<meta name=\"author\" content=\"", t->newsroom->publisher, "\"/>");
+    put_element(t, "<meta name=\"dcterms.date\" content=\"", build_done(&day), "\"/>");
+    put_element(t, "<meta name=\"generator\" content=\"", t->facts->program, "\"/>");
+    /* should a reader's copy have been meddled with, it still fetches and runs nothing */
+    put(t, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+           "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n"
+           "<style>\n");
+    build_sheet(&t->b, t->newsroom, t->facts->accent);
+    put(t, "</style>\n</head>\n");
+}
+
+/* --- masthead and contents --- */
+
+static void put_masthead(struct twin *t) {
+    struct arena *a = t->b.arena;
+    const struct edition *e = t->edition;
+    const struct newsroom *n = t->newsroom;
+    struct build open = {.arena = a};
+    put(t, "<header>\n");
+    if (t->facts->proof)
+        put_element(t, "<p class=\"proof\">", phrase_of(n->lang, PHRASE_PROOF), "</p>");
+    if (n->state.n || n->motto.n) {
+        put(t, "<div class=\"state\">\n");
+        if (n->state.n) put_element(t, "<p class=\"name\">", n->state, "</p>");
+        if (n->motto.n) put_element(t, "<p><em>", n->motto, "</em></p>");
+        put(t, "</div>\n");
+    }
+    put_element(t, "<h1>", n->title, "</h1>");
+    put(t, "<div class=\"issue\">\n");
+    put_element(t, "<p>", edition_number(a, e, n), "</p>");
+    build_text(&open, T("<p><time datetime=\""));
+    date_print_iso(&open, e->date);
+    build_text(&open, T("\">"));
+    put_element(t, text_z(a, build_done(&open)), edition_day(a, e, n), "</time></p>");
+    put_element(t, "<p>", edition_counts(a, e, n), "</p>");
+    put(t, "</div>\n</header>\n");
+}
+
+/* Whether a ministry's header stands over the communiqué; whether its section ends with it. */
+static bool heads(const struct edition *e, size_t i) {
+    return !i || e->at[i].issuer != e->at[i - 1].issuer;
+}
+
+static bool ends(const struct edition *e, size_t i) {
+    return i + 1 == e->n || heads(e, i + 1);
+}
+
+static void put_contents(struct twin *t) {
+    const struct edition *e = t->edition;
+    size_t ministry = 0;
+    put_element(t, "<nav aria-labelledby=\"sommaire\">\n<h2 id=\"sommaire\">",
+                phrase_of(t->newsroom->lang, PHRASE_CONTENTS), "</h2>\n<ol>");
+    for (size_t i = 0; i < e->n; i++) {
+        if (heads(e, i)) {
+            put_number(t, "<li><a href=\"#m", ++ministry, "\">");
+            put_element(t, "", e->at[i].issuer->name, "</a>\n<ol>");
+        }
+        put_number(t, "<li><a href=\"#c", i + 1, "\"");
+        put_lang(t, &e->at[i]);
+        put_element(t, ">", e->at[i].title.text, "</a></li>");
+        if (ends(e, i)) put(t, "</ol></li>\n");
+    }
+    put(t, "</ol>\n</nav>\n");
+}
+
+/* --- communiqués --- */
+
+static void put_header(struct twin *t, const struct ministry *m, size_t number) {
+    put_number(t, "<section id=\"m", number, "\">\n<h2>");
+    put_text(t, m->name);
+    if (!ministry_says_itself(m)) {
+        put(t, " <abbr title=\"");
+        put_text(t, m->name);
+        put(t, "\">");
+        put_text(t, m->acronym);
+        put(t, "</abbr>");
+    }
+    put(t, "</h2>\n");
+}
+
+static void put_block(struct twin *t, const struct block *b) {
+    switch (b->kind) {
+    case BLOCK_PARAGRAPH:
+        put(t, "<p>");
+        for (size_t i = 0; i < b->nspans; i++) put_text(t, b->spans[i].text);
+        put(t, "</p>\n");
+        break;
+    }
+}
+
+static void put_communiques(struct twin *t) {
+    const struct edition *e = t->edition;
+    size_t ministry = 0;
+    put(t, "<main>\n");
+    for (size_t i = 0; i < e->n; i++) {
+        const struct communique *c = &e->at[i];
+        if (heads(e, i)) put_header(t, c->issuer, ++ministry);
+        put_number(t, "<article id=\"c", i + 1, "\"");
+        put_lang(t, c);
+        put_element(t, ">\n<h3>", c->title.text, "</h3>");
+        for (size_t k = 0; k < c->nblocks; k++) put_block(t, &c->blocks[k]);
+        put(t, "</article>\n");
+        if (ends(e, i)) put(t, "</section>\n");
+    }
+    put(t, "</main>\n");
+}
+
+/* --- colophon --- */
+
+/* Whether the text is a plain mail address and nothing else. */
+static bool is_address(struct text t) {
+    size_t at = text_find(t, T("@"));
+    for (size_t i = 0; i < t.n; i++) {
+        unsigned char c = (unsigned char)t.at[i];
+        bool plain = c < 0x80 && (unicode_letter(c) || unicode_digit(c) || c == '.' || c == '-' ||
+                                  c == '_');
+        if (i != at && !plain) return false;
+    }
+    return at > 0 && at + 1 < t.n;
+}
+
+static void put_contact(struct twin *t) {
+    struct text contact = t->newsroom->contact;
+    if (!contact.n) return;
+    put(t, "<p>");
+    put_text(t, phrase_of(t->newsroom->lang, PHRASE_ERRORS));
+    if (is_address(contact)) {
+        put(t, "<a href=\"mailto:");
+        put_text(t, contact);
+        put(t, "\">");
+    }
+    put_text(t, contact);
+    if (is_address(contact)) put(t, "</a>");
+    put(t, ".</p>\n");
+}
+
+static void put_colophon(struct twin *t) {
+    struct arena *a = t->b.arena;
+    put(t, "<footer>\n");
+    put_element(t, "<p>", edition_heading(a, t->edition, t->newsroom), "</p>");
+    put_element(t, "<p>", newsroom_imprint(a, t->newsroom), "</p>");
+    put_contact(t);
+    put(t, "</footer>\n");
+}
+
+struct text twin_html(struct arena *a, const struct edition *e, const struct newsroom *n,
+                      const struct twin_facts *facts) {
+    struct twin t = {{.arena = a}, e, n, facts, newsroom_lang(n)};
+    put(&t, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"");
+    put_text(&t, t.lang);
+    put(&t, "\">\n");
+    put_head(&t);
+    put_element(&t, "<body>\n<a class=\"skip\" href=\"#m1\">", phrase_of(n->lang, PHRASE_SKIP),
+                "</a>");
+    put_masthead(&t);
+    put_contents(&t);
+    put_communiques(&t);
+    put_colophon(&t);
+    put(&t, "</body>\n</html>\n");
+    return build_done(&t.b);
+}
