@@ -1,6 +1,6 @@
 # griot. `make` builds ./griot; everything else that is made goes under out/.
 #
-#   make             ./griot, with the fonts and patterns it needs
+#   make             ./griot and the programs beside it, with the fonts and patterns it needs
 #   make bulletin    from nothing to out/2025-11-25.pdf: packages, program, the seed composed
 #   make check       every test, under sanitizers
 #   make bench       speed and size against the floor and the competition; see tests/bench/run
@@ -13,11 +13,11 @@ VERSION = 0.1.0
 PREFIX ?= /usr/local
 
 # The Debian packages of the project, listed here and nowhere else.
-PACKAGES_BUILD = gcc libc6-dev pkg-config libharfbuzz-dev libhpdf-dev libhyphen-dev libssl-dev \
-	libutf8proc-dev libyaml-dev zlib1g-dev
+PACKAGES_BUILD = gcc libc6-dev pkg-config libcurl4-openssl-dev libharfbuzz-dev libhpdf-dev \
+	libhyphen-dev libqpdf-dev libssl-dev libutf8proc-dev libyaml-dev zlib1g-dev
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core hyphen-fr
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript jq libxml2-utils \
-	python3 python3-fonttools
+	openssl bsdutils python3 python3-fonttools
 PACKAGES_PICTURE = poppler-utils pngquant
 PACKAGES_FUZZ = clang libclang-rt-14-dev
 # What the bench compares with and counts with; each is optional (see tests/bench/run).
@@ -36,7 +36,16 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lz \
 	-Wl,-Bstatic -lhyphen -lyaml -lutf8proc -lcrypto -Wl,-Bdynamic
 
-SOURCES = $(wildcard src/*/*.c)
+# Programs beside griot, each a folder with its main, linked with base: what they need is loaded by
+# them, and not by composing.
+PARTS = sign inspect
+LIBS_BASE = -lz -Wl,-Bstatic -lutf8proc -Wl,-Bdynamic -lcrypto
+LIBS_sign = -lcurl
+LIBS_inspect = -lqpdf
+
+PART_SOURCES = $(foreach p,$(PARTS),$(wildcard src/$p/*.c))
+SOURCES = $(filter-out $(PART_SOURCES),$(wildcard src/*/*.c))
+part_objects = $(patsubst src/%.c,out/build/$1/%.o,$(wildcard src/$2/*.c src/base/*.c))
 OBJECTS = $(SOURCES:src/%.c=out/build/release/%.o)
 CHECKED = $(SOURCES:src/%.c=out/build/check/%.o)
 TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%, \
@@ -44,11 +53,30 @@ TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%,
 BENCH = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
 DATA = out/fonts/hashes out/hyphens/hyph_fr.dic
 
-all: griot $(DATA)
+all: griot $(PARTS:%=out/build/libexec/griot-%) $(DATA)
 
 griot: $(OBJECTS)
 	@echo "  LD $@"
 	@$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBS)
+
+define part
+out/build/libexec/griot-$1: $(call part_objects,release,$1)
+	@mkdir -p $$(@D)
+	@echo "  LD $$@"
+	@$$(CC) -pthread $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBS_$1) $$(LIBS_BASE)
+
+out/build/check/prefix/libexec/griot/griot-$1: $(call part_objects,check,$1)
+	@mkdir -p $$(@D)
+	@echo "  LD $$@"
+	@$$(CC) -pthread $$(SANITIZE) -o $$@ $$^ $$(LIBS_$1) $$(LIBS_BASE)
+
+out/build/check/tests/$1/%: tests/$1/%.c $(call part_objects,check,$1) Makefile
+	@mkdir -p $$(@D)
+	@echo "  CC $$<"
+	@$$(CC) $$(ALL_CFLAGS) $$(SANITIZE) -Itests -o $$@ $$< \
+		$(filter-out out/build/check/$1/main.o,$(call part_objects,check,$1)) $$(LIBS_$1) $$(LIBS_BASE)
+endef
+$(foreach p,$(PARTS),$(eval $(call part,$p)))
 
 out/build/release/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
@@ -103,8 +131,10 @@ picture: all
 check: packages-check
 	@$(MAKE) --no-print-directory checks
 
-checks: all out/build/check/prefix/bin/griot $(TESTS) $(BENCH:%=out/build/check/bench/%) \
-		out/build/locale/de_DE.UTF-8
+CHECKED_PARTS = $(PARTS:%=out/build/check/prefix/libexec/griot/griot-%)
+
+checks: all out/build/check/prefix/bin/griot $(CHECKED_PARTS) $(TESTS) \
+		$(BENCH:%=out/build/check/bench/%) out/build/locale/de_DE.UTF-8
 	@$(MAKE) --no-print-directory install-data DESTDIR= PREFIX=$(CURDIR)/out/build/check/prefix
 	@LOCPATH=$(CURDIR)/out/build/locale GRIOT_RELEASE=$(CURDIR)/griot tests/run.sh \
 		$(CURDIR)/out/build/check/prefix/bin/griot $(CURDIR)/out/build/check/tests $(ONLY)
@@ -189,6 +219,8 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 
 install: all install-data
 	install -D griot $(DESTDIR)$(PREFIX)/bin/griot
+	for p in $(PARTS); do install -D out/build/libexec/griot-$$p \
+		$(DESTDIR)$(PREFIX)/libexec/griot/griot-$$p || exit 1; done
 
 install-data: $(DATA)
 	@for f in styles/*.yaml; do install -m 644 -D $$f $(SHARE)/griot/styles/$${f##*/}; done
@@ -201,7 +233,9 @@ install-data: $(DATA)
 clean:
 	rm -rf out/build out/fonts out/hyphens griot
 
--include $(OBJECTS:.o=.d) $(CHECKED:.o=.d) $(TESTS:=.d) $(FUZZED:.o=.d)
+PART_DEPENDENCIES = $(PART_SOURCES:src/%.c=out/build/release/%.d) \
+	$(PART_SOURCES:src/%.c=out/build/check/%.d)
+-include $(PART_DEPENDENCIES) $(OBJECTS:.o=.d) $(CHECKED:.o=.d) $(TESTS:=.d) $(FUZZED:.o=.d)
 
 .PHONY: all packages packages-check packages-bench bulletin picture check checks fuzz bench install \
 	install-data clean

@@ -6,13 +6,17 @@
 #include <openssl/opensslv.h>
 #include <openssl/sha.h>
 
-struct digest digest_of(struct text bytes) {
+struct digest digest_of_parts(const struct text *parts, size_t n) {
     struct digest d;
     SHA256_CTX c;
     SHA256_Init(&c);
-    SHA256_Update(&c, bytes.at, bytes.n);
+    for (size_t i = 0; i < n; i++) SHA256_Update(&c, parts[i].at, parts[i].n);
     SHA256_Final(d.at, &c);
     return d;
+}
+
+struct digest digest_of(struct text bytes) {
+    return digest_of_parts(&bytes, 1);
 }
 
 struct text digest_hex(struct arena *a, struct digest d) {

@@ -9,6 +9,8 @@ struct digest {
 };
 
 struct digest digest_of(struct text bytes);
+/* Of the parts as if they stood one behind the other. */
+struct digest digest_of_parts(const struct text *parts, size_t n);
 /* 64 lower-case hexadecimal digits, in the arena. */
 struct text digest_hex(struct arena *a, struct digest d);
 /* The library and its version, for --version. */

@@ -187,6 +187,10 @@ struct text file_dir(struct text path) {
     return text_part(path, 0, i > 1 ? i - 1 : i);
 }
 
+int file_terminal(void) {
+    return open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
+}
+
 bool file_write_all(int fd, struct text bytes) {
     while (bytes.n) {
         ssize_t put = write(fd, bytes.at, bytes.n);

@@ -47,6 +47,10 @@ struct output {
 bool files_put(struct diags *d, const struct output *outputs, size_t n, bool durable,
                bool make_folders);
 
+/* The terminal the program was started from, open for both ways; negative where there is none. The
+ * caller closes it. */
+int file_terminal(void);
+
 /* Writes all of `bytes` to an open descriptor; false leaves the reason in errno. */
 bool file_write_all(int fd, struct text bytes);
 

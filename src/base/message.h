@@ -349,6 +349,130 @@ enum level {
     X(ACRONYM_NOT_THEN, "acronym-not-then", ERROR,                                                 \
       "“{1}” was not in force on {2}; see its dates in {3}, line {4}",                             \
       "« {1} » n’était pas en vigueur le {2} ; voyez ses dates dans {3}, ligne {4}")               \
+/* programs beside griot */                                                                        \
+    X(PART_MISSING, "part-missing", FAILURE,                                                       \
+      "this part of griot is missing; install griot again, or run make",                           \
+      "cette partie de griot manque ; réinstallez griot, ou lancez make")                          \
+    X(PART_FAILED, "part-failed", FAILURE, "{1} ended without an answer ({2})",                    \
+      "{1} s’est terminé sans réponse ({2})")                                                      \
+    /* signing */                                                                                  \
+    X(USAGE_TOGETHER, "usage", USAGE, "{1} goes with {2}; give that too",                          \
+      "{1} va avec {2} ; donnez aussi ce dernier")                                                 \
+    X(PASSPHRASE_PROMPT, "prompt", NONE, "Passphrase of {1}: ", "Phrase de passe de {1} : ")       \
+    X(KEY_NONE, "no-key", ERROR,                                                                   \
+      "this is no private key in PEM form (a file that begins “-----BEGIN PRIVATE KEY-----”)",     \
+      "ce n’est pas une clé privée en forme PEM (un fichier qui commence par « -----BEGIN PRIVATE " \
+      "KEY----- »)")                                                                               \
+    X(KEY_LOCKED, "passphrase-needed", ERROR,                                                      \
+      "this key needs its passphrase: name a file that holds it with --pass-file, or run the "     \
+      "command in a terminal",                                                                     \
+      "cette clé demande sa phrase de passe : nommez avec --pass-file un fichier qui la contient, " \
+      "ou lancez la commande dans un terminal")                                                    \
+    X(KEY_PASSPHRASE, "wrong-passphrase", ERROR, "the passphrase does not open this key",          \
+      "la phrase de passe n’ouvre pas cette clé")                                                  \
+    X(KEY_KIND, "key-kind", ERROR, "this key is of the kind {1}; RSA and EC keys can sign",        \
+      "cette clé est du genre {1} ; les clés RSA et EC peuvent signer")                            \
+    X(CERTIFICATE_NONE, "no-certificate", ERROR,                                                   \
+      "this holds no certificate in PEM form (a file that begins “-----BEGIN CERTIFICATE-----”)",  \
+      "il n’y a là aucun certificat en forme PEM (un fichier qui commence par « -----BEGIN "       \
+      "CERTIFICATE----- »)")                                                                       \
+    X(CERTIFICATE_OTHER, "key-not-of-certificate", ERROR,                                          \
+      "no certificate here belongs to the key {1}; give the certificate that was issued for it",   \
+      "aucun certificat ici n’est celui de la clé {1} ; donnez celui qui a été émis pour elle")    \
+    X(CERTIFICATE_EXPIRED, "certificate-expired", ERROR,                                           \
+      "the certificate of “{1}” expired at {2}, before the time of signing, {3}",                  \
+      "le certificat de « {1} » a expiré à {2}, avant l’heure de la signature, {3}")               \
+    X(CERTIFICATE_EARLY, "certificate-not-yet-valid", ERROR,                                       \
+      "the certificate of “{1}” is valid from {2} only, after the time of signing, {3}",           \
+      "le certificat de « {1} » ne vaut qu’à partir de {2}, après l’heure de la signature, {3}")   \
+    X(CERTIFICATE_USE, "certificate-use", ERROR,                                                   \
+      "the certificate of “{1}” is not meant for signatures (its key usage forbids them)",         \
+      "le certificat de « {1} » n’est pas fait pour signer (son usage de clé l’interdit)")         \
+    X(SIGN_NO_ROOM, "signature-room", ERROR,                                                       \
+      "the signature takes {1} bytes, and {2} are reserved; give --signature-room {1}, or a little " \
+      "more",                                                                                      \
+      "la signature prend {1} octets, et {2} sont réservés ; donnez --signature-room {1}, ou un peu " \
+      "plus")                                                                                      \
+    X(SIGN_TOO_LARGE, "signature-room", ERROR,                                                     \
+      "the signature takes {1} bytes, and a PDF holds {2} at most; leave certificates out of --cert", \
+      "la signature prend {1} octets, et un PDF en tient {2} au plus ; ôtez des certificats de "   \
+      "--cert")                                                                                    \
+    X(SIGN_FAILED, "sign-failed", FAILURE, "signing failed; OpenSSL says: {1}",                    \
+      "échec de la signature ; OpenSSL répond : {1}")                                              \
+    X(STAMP_DOWN, "authority-down", FAILURE,                                                       \
+      "the time stamp authority cannot be reached ({1}); check the address and the network, or leave " \
+      "--tsa out",                                                                                 \
+      "l’autorité d’horodatage n’est pas joignable ({1}) ; vérifiez l’adresse et le réseau, ou "   \
+      "omettez --tsa")                                                                             \
+    X(STAMP_REFUSED, "authority-refused", FAILURE, "the time stamp authority gave no stamp: {1}",  \
+      "l’autorité d’horodatage n’a pas donné de jeton : {1}")                                      \
+    X(STAMP_NONSENSE, "authority-answer", FAILURE,                                                 \
+      "what the time stamp authority answered is no time stamp of this signature ({1})",           \
+      "la réponse de l’autorité d’horodatage n’est pas un jeton pour cette signature ({1})")       \
+/* inspecting */                                                                                   \
+    X(PDF_UNREADABLE, "pdf-unreadable", ERROR, "this is no readable PDF: {1}",                     \
+      "ce n’est pas un PDF lisible : {1}")                                                         \
+    X(PDF_FATAL, "pdf-unreadable", ERROR, "this is no readable PDF: it ended {1} ({2})",           \
+      "ce n’est pas un PDF lisible : il a mis fin à {1} ({2})")                                    \
+    X(SEAL_KIND, "signature-kind", ERROR,                                                          \
+      "the signature is of the kind “{1}”; ETSI.CAdES.detached and adbe.pkcs7.detached are checked", \
+      "la signature est du genre « {1} » ; ETSI.CAdES.detached et adbe.pkcs7.detached sont vérifiées") \
+    X(SEAL_RANGE, "signature-range", ERROR,                                                        \
+      "the signature does not say that it covers all but its own gap: the file was not signed so, or " \
+      "was changed",                                                                               \
+      "la signature ne dit pas couvrir tout sauf sa propre place : le fichier n’a pas été signé "  \
+      "ainsi, ou a été modifié")                                                                   \
+    X(SEAL_UNREADABLE, "signature-unreadable", ERROR,                                              \
+      "the signature is no CMS structure with one signer",                                         \
+      "la signature n’est pas une structure CMS à un signataire")                                  \
+    X(SEAL_BROKEN, "signature-broken", ERROR,                                                      \
+      "the signature does not hold: the file was changed after it was signed",                     \
+      "la signature ne tient pas : le fichier a été modifié après avoir été signé")                \
+    X(SEAL_PARTIAL, "signature-partial", ERROR,                                                    \
+      "the signature does not cover the last {1} bytes: they were added after signing",            \
+      "la signature ne couvre pas les {1} derniers octets : ils ont été ajoutés après elle")       \
+    X(SEAL_STAMP, "stamp-broken", ERROR, "the signature’s time stamp does not hold",               \
+      "l’horodatage de la signature ne tient pas")                                                 \
+    X(SIGNER_UNTRUSTED, "signer-untrusted", WARNING, "nobody in {1} vouches for “{2}”: {3}",       \
+      "personne dans {1} ne répond de « {2} » : {3}")                                              \
+    X(REPORT_EDITION, "report", NONE, "Edition      {1}, no. {2}\n",                               \
+      "Édition      {1}, n° {2}\n")                                                                \
+    X(REPORT_DAY, "report", NONE, "Edition      {1}\n", "Édition      {1}\n")                      \
+    X(REPORT_TITLE, "report", NONE, "Title        {1}\n", "Titre        {1}\n")                    \
+    X(REPORT_AUTHOR, "report", NONE, "Publisher    {1}\n", "Éditeur      {1}\n")                   \
+    X(REPORT_PROGRAM, "report", NONE, "Made with    {1}\n", "Fait avec    {1}\n")                  \
+    X(REPORT_PAGES, "report", NONE, "Pages        {1}\n", "Pages        {1}\n")                    \
+    X(REPORT_LANG, "report", NONE, "Language     {1}\n", "Langue       {1}\n")                     \
+    X(REPORT_CLAIMS, "report", NONE, "Claims to be {1}\n", "Se dit       {1}\n")                   \
+    X(REPORT_HASH, "report", NONE, "SHA-256      {1}\n", "SHA-256      {1}\n")                     \
+    X(REPORT_ATTACHED, "report", NONE, "Attached     {1} ({2} bytes{3})\n             SHA-256 {4}\n", \
+      "Joint        {1} ({2} octets{3})\n             SHA-256 {4}\n")                              \
+    X(REPORT_ATTACHED_NOT, "report", NONE, "Attached     {1} (not readable)\n",                    \
+      "Joint        {1} (illisible)\n")                                                            \
+    X(REPORT_UNSIGNED, "report", NONE, "Signature    none\n", "Signature    aucune\n")             \
+    X(REPORT_HOLDS, "report", NONE, "Signature    holds, and covers the whole file\n",             \
+      "Signature    elle tient, et couvre tout le fichier\n")                                      \
+    X(REPORT_HOLDS_PART, "report", NONE, "Signature    holds, but covers only the beginning of the file\n", \
+      "Signature    elle tient, mais ne couvre que le début du fichier\n")                         \
+    X(REPORT_HOLDS_NOT, "report", NONE, "Signature    DOES NOT HOLD: {1}\n",                       \
+      "Signature    ELLE NE TIENT PAS : {1}\n")                                                    \
+    X(REPORT_TIME, "report", NONE, "Signed at    {1}, as the signer says\n",                       \
+      "Signé le     {1}, au dire du signataire\n")                                                 \
+    X(REPORT_SIGNER, "report", NONE, "Signer       {1}\n", "Signataire   {1}\n")                   \
+    X(REPORT_ISSUER, "report", NONE, "Issued by    {1}\n", "Émis par     {1}\n")                   \
+    X(REPORT_SELF_MADE, "report", NONE, "Issued by    the signer itself\n",                        \
+      "Émis par     le signataire lui-même\n")                                                     \
+    X(REPORT_VALID, "report", NONE, "Valid from   {1}\n     to      {2}\n",                        \
+      "Valable du   {1}\n     au      {2}\n")                                                      \
+    X(REPORT_STAMP, "report", NONE, "Time stamp   {1}, by {2}\n", "Horodatage   {1}, par {2}\n")   \
+    X(REPORT_STAMP_NOT, "report", NONE, "Time stamp   DOES NOT HOLD\n",                            \
+      "Horodatage   IL NE TIENT PAS\n")                                                            \
+    X(REPORT_TRUST_NOT_ASKED, "report", NONE,                                                      \
+      "Trust        not judged; name whom you trust with --trust CA.pem\n",                        \
+      "Confiance    non jugée ; nommez à qui vous vous fiez avec --trust CA.pem\n")                \
+    X(REPORT_TRUSTED, "report", NONE, "Trust        {1}: yes\n", "Confiance    {1} : oui\n")       \
+    X(REPORT_TRUSTED_NOT, "report", NONE, "Trust        {1}: NO ({2})\n",                          \
+      "Confiance    {1} : NON ({2})\n")                                                            \
     /* the command line */                                                                         \
     X(USAGE_NO_COMMAND, "usage", USAGE, "a command is needed; see griot --help",                   \
       "il faut une commande ; voyez griot --help")                                                 \
@@ -381,6 +505,7 @@ enum level {
     X(HELP_GRIOT, "help", NONE,                                                                    \
       "griot composes the day's communiqués into a bulletin.\n\n"                                  \
       "  griot compose SOURCE...      a bulletin as PDF and HTML\n"                                \
+      "  griot inspect FILE.pdf       what a received PDF is, and whether its signature holds\n"   \
       "  griot ministry list | add    the registry of ministries\n\n"                              \
       "  griot COMMAND --help         about one command\n"                                         \
       "  griot --version              the program and its libraries\n"                             \
@@ -388,6 +513,7 @@ enum level {
       "See griot(1).\n",                                                                           \
       "griot compose les communiqués du jour en un bulletin.\n\n"                                  \
       "  griot compose SOURCE...      un bulletin en PDF et HTML\n"                                \
+      "  griot inspect FICHIER.pdf    ce qu’est un PDF reçu, et si sa signature tient\n"           \
       "  griot ministry list | add    le registre des ministères\n\n"                              \
       "  griot COMMANDE --help        à propos d’une commande\n"                                   \
       "  griot --version              le programme et ses bibliothèques\n"                         \
@@ -401,6 +527,12 @@ enum level {
       "  --style NAME       a style's name or file; else officiel\n"                               \
       "  --newsroom FILE    the publisher's settings\n"                                            \
       "  --proof            marks each page as a proof\n"                                          \
+      "  --sign KEY.pem     signs the PDF; its passphrase is asked, or read from --pass-file\n"    \
+      "  --cert CHAIN.pem   the key's certificate, and those above it\n"                           \
+      "  --pass-file FILE   the key's passphrase, on the first line\n"                             \
+      "  --tsa URL          adds a time stamp of that authority (RFC 3161)\n"                      \
+      "  --signing-time T   instead of the clock's: 2025-11-25T18:30:00Z\n"                        \
+      "  --signature-room N bytes kept for the signature; else 8192, or 16384 with --tsa\n"        \
       "  -o FILE            the PDF, with its HTML twin beside; - is standard output,\n"           \
       "                     without a twin; else out/DATE.pdf\n"                                   \
       "  --dump=STAGE       prints edition, lines or pages instead\n",                             \
@@ -412,9 +544,26 @@ enum level {
       "  --style NOM        le nom ou le fichier d’un style ; sinon officiel\n"                    \
       "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
       "  --proof            marque chaque page comme épreuve\n"                                    \
+      "  --sign CLÉ.pem     signe le PDF ; la phrase de passe est demandée, ou lue de --pass-file\n" \
+      "  --cert CHAÎNE.pem  le certificat de la clé, et ceux qui sont au-dessus\n"                 \
+      "  --pass-file FICH.  la phrase de passe de la clé, sur la première ligne\n"                 \
+      "  --tsa URL          ajoute un horodatage de cette autorité (RFC 3161)\n"                   \
+      "  --signing-time T   au lieu de l’heure de l’horloge : 2025-11-25T18:30:00Z\n"              \
+      "  --signature-room N octets gardés pour la signature ; sinon 8192, ou 16384 avec --tsa\n"   \
       "  -o FICHIER         le PDF, avec son jumeau HTML à côté ; - est la sortie standard,\n"     \
       "                     sans jumeau ; sinon out/DATE.pdf\n"                                    \
       "  --dump=ÉTAPE       affiche plutôt edition, lines ou pages\n")                             \
+X(HELP_INSPECT, "help", NONE,                                                                      \
+      "griot inspect [--json] [--trust CA.pem] FILE.pdf\n\n"                                       \
+      "Tells what a received PDF is: edition, conformance it claims, files attached, signature.\n" \
+      "Status 1 where its signature does not hold or does not cover the whole file.\n\n"           \
+      "  --json             one JSON object, described in griot(1)\n"                              \
+      "  --trust CA.pem     certificates you trust; the signer is judged by them\n",               \
+      "griot inspect [--json] [--trust CA.pem] FICHIER.pdf\n\n"                                    \
+      "Dit ce qu’est un PDF reçu : édition, conformité déclarée, fichiers joints, signature.\n"    \
+      "Statut 1 si sa signature ne tient pas ou ne couvre pas tout le fichier.\n\n"                \
+      "  --json             un objet JSON, décrit dans griot(1)\n"                                 \
+      "  --trust CA.pem     les certificats auxquels vous vous fiez, pour juger le signataire\n")  \
     X(HELP_MINISTRY, "help", NONE,                                                                 \
       "griot ministry list [--date DATE]\n"                                                        \
       "griot ministry add ACRONYM NAME --from DATE [--precedence N]\n\n"                           \

@@ -30,11 +30,21 @@ static void use_checkout(struct call *c, struct text top) {
     c->hyphens = file_path(c->a, top, T("out/hyphens/hyph_fr.dic"));
 }
 
+/* Whether a folder is the top of a checkout. */
+static bool is_checkout(const struct call *c, struct text folder) {
+    return file_exists(file_path(c->a, folder, T("styles/ministries.yaml")));
+}
+
+struct text call_libexec(const struct call *c) {
+    struct text folder = program_folder(c->a);
+    if (is_checkout(c, folder)) return file_path(c->a, folder, T("out/build/libexec"));
+    return file_path(c->a, file_dir(folder), T("libexec/griot"));
+}
+
 bool call_find_data(struct call *c) {
     struct text given = text_of(getenv("GRIOT_SHARE")), folder = program_folder(c->a);
     if (given.n) use_share(c, given);
-    else if (file_exists(file_path(c->a, folder, T("styles/ministries.yaml"))))
-        use_checkout(c, folder);
+    else if (is_checkout(c, folder)) use_checkout(c, folder);
     else use_share(c, file_path(c->a, file_dir(folder), T("share/griot")));
     if (file_is_folder(c->styles)) return true;
     DIAG0(&c->diags, ((struct place){.file = c->styles}), NO_SHARE);

@@ -6,6 +6,7 @@
 #include "cli/call.h"
 
 void command_compose(struct call *c, char **words);
+void command_inspect(struct call *c, char **words);
 void command_ministry(struct call *c, char **words);
 
 #endif

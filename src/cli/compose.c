@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/options.h"
 #include "cli/press.h"
+#include "cli/signing.h"
 #include "edition/import.h"
 #include "edition/phrases.h"
 #include "page/flow.h"
@@ -13,6 +14,7 @@
 
 struct compose_options {
     struct press_settings settings;
+    struct signing_options signing;
     struct given_date date;
     int number;
     bool proof;
@@ -27,6 +29,12 @@ static const struct option options[] = {
     OPTION(settings.style, "--style", OPTION_TEXT),
     OPTION(settings.newsroom, "--newsroom", OPTION_TEXT),
     OPTION(proof, "--proof", OPTION_FLAG),
+    OPTION(signing.key, "--sign", OPTION_TEXT),
+    OPTION(signing.certificates, "--cert", OPTION_TEXT),
+    OPTION(signing.passphrase, "--pass-file", OPTION_TEXT),
+    OPTION(signing.authority, "--tsa", OPTION_TEXT),
+    OPTION(signing.time, "--signing-time", OPTION_TIME),
+    OPTION(signing.room, "--signature-room", OPTION_NUMBER),
     OPTION(output, "-o", OPTION_TEXT),
     OPTION(dump, "--dump", OPTION_TEXT),
 };
@@ -84,6 +92,20 @@ static struct pdf_facts facts_of(struct call *c, const struct press *p, const st
                               .nsources = e->noriginals};
 }
 
+/* The finished file, signed where that is asked. */
+static bool make_pdf(struct call *c, const struct press *p, const struct signing_options *signing,
+                     const struct list *list, struct pdf_facts facts, struct text *pdf) {
+    struct signature plan;
+    struct sign_gap gap;
+    struct text cms;
+    if (!signing_asked(signing))
+        return pdf_write(c->a, &c->diags, list, &facts, p->workers, pdf, NULL);
+    plan = signing_plan(signing, p->newsroom.lang);
+    facts.signature = &plan;
+    return pdf_write(c->a, &c->diags, list, &facts, p->workers, pdf, &gap) &&
+           signing_fill(c, signing, &plan, *pdf, &gap, &cms);
+}
+
 /* The HTML twin stands beside a PDF that is a file: X.html by X.pdf. Empty where there is none. */
 static struct text twin_path(struct call *c, struct text path) {
     if (text_equal(path, T("-")) || !file_replaceable(path)) return T("");
@@ -133,8 +155,7 @@ static void compose(struct call *c, struct press *p, const struct compose_option
         return;
     }
     struct pdf_facts facts = facts_of(c, p, &edition);
-    if (pdf_write(c->a, &c->diags, list, &facts, p->workers, &pdf))
-        put_outputs(c, o, p, &edition, pdf);
+    if (make_pdf(c, p, &o->signing, list, facts, &pdf)) put_outputs(c, o, p, &edition, pdf);
     list_drop(list);
 }
 
@@ -150,6 +171,7 @@ void command_compose(struct call *c, char **words) {
         DIAG(&c->diags, (struct place){0}, USAGE_EXCLUDE, T("--dump"), T("-o"));
         ok = false;
     }
+    ok &= signing_check(c, &o.signing);
     if (ok && !sources.n) DIAG0(&c->diags, (struct place){0}, USAGE_NO_SOURCE);
     if (!ok || !sources.n) return;
     if (press_open(&press, c, &o.settings)) compose(c, &press, &o, &sources, stage);

@@ -22,6 +22,7 @@ struct command {
 
 static const struct command commands[] = {
     {"compose", command_compose, HELP_COMPOSE},
+    {"inspect", command_inspect, HELP_INSPECT},
     {"ministry", command_ministry, HELP_MINISTRY},
 };
 

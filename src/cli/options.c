@@ -35,6 +35,7 @@ static void tell_unknown(struct diags *d, struct text command, struct text name,
 
 static bool take_value(struct diags *d, const struct option *o, struct text value, void *field) {
     struct given_date given = {.given = true};
+    struct given_instant time = {.given = true};
     int64_t number;
     struct place nowhere = {0};
     switch (o->type) {
@@ -52,6 +53,13 @@ static bool take_value(struct diags *d, const struct option *o, struct text valu
             return false;
         }
         memcpy(field, &given, sizeof given);
+        return true;
+    case OPTION_TIME:
+        if (!instant_parse(value, &time.at) || time.at < 0) {
+            DIAG(d, nowhere, USAGE_BAD_VALUE, text_of(o->name), value, T("2025-11-25T18:30:00Z"));
+            return false;
+        }
+        memcpy(field, &time, sizeof time);
         return true;
     case OPTION_NUMBER:
         if (!text_int(value, 1, 1000000, &number)) {

@@ -4,17 +4,24 @@
 
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/instant.h"
 
 enum option_type {
     OPTION_FLAG,  /* bool */
     OPTION_TEXT,  /* struct text */
     OPTION_DATE,  /* struct given_date */
+    OPTION_TIME,  /* struct given_instant, from 1970 on */
     OPTION_NUMBER /* int, from 1 */
 };
 
 struct given_date {
     bool given;
     date date;
+};
+
+struct given_instant {
+    bool given;
+    instant at;
 };
 
 struct option {

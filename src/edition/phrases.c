@@ -20,6 +20,7 @@ static const char *const phrases[PHRASE__MAX][LANG__MAX] = {
     [PHRASE_SOURCE] = {"Text of the communiqués as the ministries sent it",
                        "Texte des communiqués tel que les ministères l’ont envoyé"},
     [PHRASE_PAGE] = {", page\u00a0", ", page\u00a0"},
+    [PHRASE_SIGNATURE] = {"Electronic signature", "Signature électronique"},
     [PHRASE_PROOF] = {"PROOF", "ÉPREUVE"},
     [PHRASE_SKIP] = {"Go to the communiqués", "Aller aux communiqués"},
 };

@@ -22,6 +22,7 @@ enum phrase {
     PHRASE_PAGE,         /* before a page's number, in a link's words */
     PHRASE_PROOF,        /* across each page of a proof */
     PHRASE_SKIP,         /* to who would pass over masthead and contents */
+    PHRASE_SIGNATURE,    /* what the signature's field is called */
     PHRASE__MAX
 };
 

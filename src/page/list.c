@@ -7,7 +7,7 @@ static const char *const tag_names[] = {
     [TAG_DOCUMENT] = "Document", [TAG_H1] = "H1",     [TAG_H2] = "H2",
     [TAG_H3] = "H3",             [TAG_P] = "P",       [TAG_TOC] = "TOC",
     [TAG_TOCI] = "TOCI",         [TAG_REFERENCE] = "Reference", [TAG_LINK] = "Link",
-    [TAG_SECT] = "Sect",         [TAG_ART] = "Art",
+    [TAG_SECT] = "Sect",         [TAG_ART] = "Art",     [TAG_FORM] = "Form",
 };
 static_assert(sizeof tag_names / sizeof *tag_names == TAG__MAX, "a name for each tag");
 

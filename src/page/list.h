@@ -32,6 +32,7 @@ enum tag {
     TAG_LINK,
     TAG_SECT,
     TAG_ART,
+    TAG_FORM, /* a signature's field, which only the PDF has */
     TAG__MAX
 };
 

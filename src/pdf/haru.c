@@ -273,6 +273,17 @@ void haru_fill(struct haru *h, uint32_t number, struct text value) {
     build_char(&h->bodies, '\n');
 }
 
+size_t haru_fill_plain(struct haru *h, uint32_t number, struct text value) {
+    if (!number) return 0;
+    *entry_of(h, number) = (struct entry){.type = 1, .offset = (uint32_t)h->out.n};
+    build_int(&h->out, number);
+    build_text(&h->out, T(" 0 obj\n"));
+    size_t at = h->out.n;
+    build_text(&h->out, value);
+    build_text(&h->out, T("\nendobj\n"));
+    return at;
+}
+
 uint32_t haru_stream(struct haru *h, struct text keys, struct text bytes, bool deflated) {
     uint32_t number = haru_record(h);
     if (number) put_stream(h, number, keys, bytes, deflated);

@@ -54,6 +54,9 @@ uint32_t haru_number(const struct haru_dict *d);
 uint32_t haru_record(struct haru *h);
 /* Its text, of which nothing is kept. */
 void haru_fill(struct haru *h, uint32_t number, struct text value);
+/* The same for one that is to stand in the file as it is given, not deflated among others;
+ * returns the offset its text has in the file. */
+size_t haru_fill_plain(struct haru *h, uint32_t number, struct text value);
 /* The record that is to be the root of the tree of pages. */
 uint32_t haru_pages(struct haru *h);
 /* A stream, written at once: the inside of its dictionary without Length and Filter, and bytes. */

@@ -6,6 +6,7 @@
 #include "page/list.h"
 #include "pdf/attach.h"
 #include "pdf/haru.h"
+#include "pdf/sign.h"
 
 /* Facts of the edition that go into the file. */
 struct pdf_facts {
@@ -16,6 +17,7 @@ struct pdf_facts {
     int number;            /* of the edition */
     const struct attachment *sources;
     size_t nsources;
+    const struct signature *signature; /* what is to be reserved; NULL: nothing */
 };
 
 /* `a` is scratch memory here, as below. */

@@ -120,6 +120,7 @@ static uint32_t put_link(struct haru *h, const struct arena *a, const struct lis
 /* What a page's object needs besides its content: object numbers, and its place. */
 struct page_object {
     uint32_t number, parent, resources;
+    uint32_t widget; /* of a form; 0: none */
     size_t index;
 };
 
@@ -136,12 +137,14 @@ static void fill_page(struct haru *h, const struct arena *a, const struct conten
     build_ref(&b, haru_stream(h, (struct text){0}, content->bytes, true));
     build_text(&b, T("/Tabs/S/StructParents "));
     build_int(&b, (int64_t)page->index);
-    if (content->links.n) {
+    if (content->links.n || page->widget) {
         build_text(&b, T("/Annots["));
         for (size_t i = 0; i < content->links.n; i++) {
             if (i) build_char(&b, ' ');
             build_ref(&b, links[i]);
         }
+        if (content->links.n && page->widget) build_char(&b, ' ');
+        if (page->widget) build_ref(&b, page->widget);
         build_char(&b, ']');
     }
     build_text(&b, T(">>"));
@@ -198,13 +201,15 @@ static uint32_t put_resources(struct haru *h, struct arena *a, const struct maki
     return haru_number(resources);
 }
 
-static void put_objects(struct haru *h, const struct making *m, size_t elements) {
+static void put_objects(struct haru *h, const struct making *m, size_t elements,
+                        struct sign_gap *gap) {
     size_t n = m->list->pages.n, annotations = 0;
     struct arena *a = &m->hands[0].lasting;
     const struct arena *scratch = &m->hands[0].scratch;
     uint32_t *pages = arena_new(a, uint32_t, n), *parents = arena_new(a, uint32_t, n);
-    struct tags *tags = tags_make(a, scratch, h, m->list, elements);
-    uint32_t resources = put_resources(h, a, m);
+    const struct signature *signature = m->facts->signature;
+    struct tags *tags = tags_make(a, scratch, h, m->list, elements + !!signature);
+    uint32_t resources = put_resources(h, a, m), widget = signature ? haru_record(h) : 0;
     for (size_t i = 0; i < n; i++) pages[i] = haru_record(h);
     put_page_tree(h, a, pages, n, haru_pages(h), inherited(a, m), parents);
     for (size_t i = 0; i < n; i++) {
@@ -213,9 +218,14 @@ static void put_objects(struct haru *h, const struct making *m, size_t elements)
         for (size_t k = 0; k < c->links.n; k++, annotations++)
             links[k] = put_link(h, scratch, m->list, c->links.at[k],
                                 tags_parent_key(tags, annotations));
-        struct page_object page = {pages[i], parents[i], resources, i};
+        struct page_object page = {pages[i], parents[i], resources, i ? 0 : widget, i};
         fill_page(h, scratch, c, &page, links);
         tags_page(tags, i, pages[i], c, links);
+    }
+    if (widget) {
+        tags_field(tags, pages[0], widget);
+        sign_reserve(h, scratch, signature, widget, pages[0], tags_parent_key(tags, annotations),
+                     gap);
     }
     meta_info(h, scratch, m->facts);
     meta_places(h, scratch, m->list, pages);
@@ -248,7 +258,8 @@ static void make_parts(struct making *m, struct diags *d, size_t workers) {
 }
 
 bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
-               const struct pdf_facts *facts, size_t workers, struct text *out) {
+               const struct pdf_facts *facts, size_t workers, struct text *out,
+               struct sign_gap *gap) {
     struct hand hands[WORKERS_MAX];
     struct making m = {.list = list, .facts = facts, .hands = hands};
     for (size_t i = 0; i < workers; i++) open_hand(&hands[i]);
@@ -258,8 +269,9 @@ bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
     struct haru *h = haru_open(&hands[0].lasting, a, hands[0].z);
     bool ok = h && diags_fine(d);
     if (ok) {
-        put_objects(h, &m, elements);
+        put_objects(h, &m, elements, gap);
         ok = haru_save(h, d, out);
+        if (ok && facts->signature) sign_measure(*out, gap);
     }
     haru_close(h);
     for (size_t i = 0; i < workers; i++) close_hand(&hands[i]);

@@ -7,8 +7,10 @@
 #include "pdf/meta.h"
 
 /* The file, in the arena, made by up to `workers` threads; its bytes depend on the list and the
- * facts only. False where something went wrong, which is told. */
+ * facts only. Where the facts ask for a signature, *gap is set to where it goes, and the file waits
+ * for it: see sign.h. False where something went wrong, which is told. */
 bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
-               const struct pdf_facts *facts, size_t workers, struct text *out);
+               const struct pdf_facts *facts, size_t workers, struct text *out,
+               struct sign_gap *gap);
 
 #endif

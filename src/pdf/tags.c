@@ -85,6 +85,16 @@ void tags_page(struct tags *t, size_t index, uint32_t page, const struct content
     arena_push(t->a, &t->page_keys, key);
 }
 
+void tags_field(struct tags *t, uint32_t page, uint32_t widget) {
+    uint32_t index = (uint32_t)t->nelements - 1;
+    struct element *e = &t->elements[index];
+    e->tag = TAG_FORM;
+    e->parent = t->elements[0].number;
+    add_child(t, 0, (struct child){.value = e->number, .kind = KID_ELEMENT});
+    add_child(t, index, (struct child){.value = widget, .page = page, .kind = KID_LINK});
+    arena_push(t->a, &t->link_keys, e->number);
+}
+
 int tags_parent_key(const struct tags *t, size_t annotation) {
     return (int)(t->npages + annotation);
 }

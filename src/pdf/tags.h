@@ -21,6 +21,11 @@ void tags_page(struct tags *t, size_t index, uint32_t page, const struct content
  * counted in the order of the pages' links. */
 int tags_parent_key(const struct tags *t, size_t annotation);
 
+/* Adds a form's field behind all else the document has: the annotation `widget` of `page`. Room for
+ * its element must have been asked for; its parent key is that of the annotation behind the last
+ * link. */
+void tags_field(struct tags *t, uint32_t page, uint32_t widget);
+
 /* Fills in all elements; returns the object number of the tree's root. */
 uint32_t tags_finish(struct tags *t);
 

@@ -1,0 +1,29 @@
+/* Signing as the command line asks for it. */
+#ifndef CLI_SIGNING_H
+#define CLI_SIGNING_H
+
+#include "cli/call.h"
+#include "cli/options.h"
+#include "pdf/sign.h"
+
+struct signing_options {
+    struct text key, certificates; /* files in PEM; both, or neither */
+    struct text passphrase;        /* the file with it; empty: none is needed, or it is asked */
+    struct text authority;         /* URL of a time stamp authority; empty: no stamp */
+    struct given_instant time;     /* else the clock's */
+    int room;                      /* bytes for the signature; 0: as sign.h has it */
+};
+
+/* Whether the options go together; tells where they do not. */
+bool signing_check(struct call *c, const struct signing_options *o);
+bool signing_asked(const struct signing_options *o);
+
+/* What is decided before the file is made, and makes the same file again: field, time, room. */
+struct signature signing_plan(const struct signing_options *o, enum lang lang);
+
+/* Signs the file, whose gap is filled in place. *cms, in the arena, is what was put there. What is
+ * wrong is told; then false. */
+bool signing_fill(struct call *c, const struct signing_options *o, const struct signature *plan,
+                  struct text pdf, const struct sign_gap *gap, struct text *cms);
+
+#endif
