@@ -14,10 +14,11 @@ PREFIX ?= /usr/local
 
 # The Debian packages of the project, listed here and nowhere else.
 PACKAGES_BUILD = gcc libc6-dev pkg-config libcurl4-openssl-dev libharfbuzz-dev libhpdf-dev \
-	libhyphen-dev libqpdf-dev libssl-dev libutf8proc-dev libyaml-dev zlib1g-dev
+	libhyphen-dev libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev libutf8proc-dev libyaml-dev \
+	libzip-dev zlib1g-dev
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core hyphen-fr
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript jq libxml2-utils \
-	openssl bsdutils python3 python3-fonttools
+	openssl bsdutils unzip python3 python3-fonttools
 PACKAGES_PICTURE = poppler-utils pngquant
 PACKAGES_FUZZ = clang libclang-rt-14-dev
 # What the bench compares with and counts with; each is optional (see tests/bench/run).
@@ -43,21 +44,39 @@ LIBS_BASE = -lz -Wl,-Bstatic -lutf8proc -Wl,-Bdynamic -lcrypto
 LIBS_sign = -lcurl
 LIBS_inspect = -lqpdf
 
+# The program that keeps and regenerates editions can compose, too: it has griot's folders and the
+# archive's, with the commands of cli/archivist.c in the place of those of cli/desk.c.
+LIBS_ARCHIVE = -lzip -Wl,-Bstatic -lsqlite3 -lstemmer -Wl,-Bdynamic -lm
+KEEPING = $(wildcard src/archive/*.c) $(addprefix src/cli/,again.c archivist.c keep.c parts.c \
+	publish.c workshop.c)
+COMPOSING = $(addprefix src/cli/,compose.c desk.c inspect.c ministry.c part.c signing.c)
+
+PROGRAMS = $(PARTS) archive
 PART_SOURCES = $(foreach p,$(PARTS),$(wildcard src/$p/*.c))
 SOURCES = $(filter-out $(PART_SOURCES),$(wildcard src/*/*.c))
-part_objects = $(patsubst src/%.c,out/build/$1/%.o,$(wildcard src/$2/*.c src/base/*.c))
-OBJECTS = $(SOURCES:src/%.c=out/build/release/%.o)
-CHECKED = $(SOURCES:src/%.c=out/build/check/%.o)
+objects = $(patsubst src/%.c,out/build/$1/%.o,$2)
+part_objects = $(call objects,$1,$(wildcard src/$2/*.c src/base/*.c))
+OBJECTS = $(call objects,release,$(filter-out $(KEEPING),$(SOURCES)))
+CHECKED = $(call objects,check,$(filter-out $(KEEPING),$(SOURCES)))
+ARCHIVE = $(call objects,release,$(filter-out $(COMPOSING),$(SOURCES)))
+ARCHIVE_CHECKED = $(call objects,check,$(filter-out $(COMPOSING),$(SOURCES)))
+# What tests are linked with: everything but what starts a program.
+LIBRARY = $(call objects,check,$(filter-out $(addprefix src/cli/,main.c desk.c archivist.c),$(SOURCES)))
 TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%, \
 	$(wildcard tests/*/*.c)))
 BENCH = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
 DATA = out/fonts/hashes out/hyphens/hyph_fr.dic
 
-all: griot $(PARTS:%=out/build/libexec/griot-%) $(DATA)
+all: griot $(PROGRAMS:%=out/build/libexec/griot-%) $(DATA)
 
 griot: $(OBJECTS)
 	@echo "  LD $@"
-	@$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBS)
+	@$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+out/build/libexec/griot-archive: $(ARCHIVE)
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	@$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LIBS_ARCHIVE)
 
 define part
 out/build/libexec/griot-$1: $(call part_objects,release,$1)
@@ -131,9 +150,9 @@ picture: all
 check: packages-check
 	@$(MAKE) --no-print-directory checks
 
-CHECKED_PARTS = $(PARTS:%=out/build/check/prefix/libexec/griot/griot-%)
+CHECKED_PROGRAMS = $(PROGRAMS:%=out/build/check/prefix/libexec/griot/griot-%)
 
-checks: all out/build/check/prefix/bin/griot $(CHECKED_PARTS) $(TESTS) \
+checks: all out/build/check/prefix/bin/griot $(CHECKED_PROGRAMS) $(TESTS) \
 		$(BENCH:%=out/build/check/bench/%) out/build/locale/de_DE.UTF-8
 	@$(MAKE) --no-print-directory install-data DESTDIR= PREFIX=$(CURDIR)/out/build/check/prefix
 	@LOCPATH=$(CURDIR)/out/build/locale GRIOT_RELEASE=$(CURDIR)/griot tests/run.sh \
@@ -143,7 +162,12 @@ checks: all out/build/check/prefix/bin/griot $(CHECKED_PARTS) $(TESTS) \
 out/build/check/prefix/bin/griot: $(CHECKED)
 	@mkdir -p $(@D)
 	@echo "  LD $@"
-	@$(CC) -pthread $(SANITIZE) -o $@ $(CHECKED) $(LIBS)
+	@$(CC) -pthread $(SANITIZE) -o $@ $^ $(LIBS)
+
+out/build/check/prefix/libexec/griot/griot-archive: $(ARCHIVE_CHECKED)
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	@$(CC) -pthread $(SANITIZE) -o $@ $^ $(LIBS) $(LIBS_ARCHIVE)
 
 out/build/check/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
@@ -151,18 +175,18 @@ out/build/check/%.o: src/%.c Makefile
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -c -o $@ $<
 
 # A test is linked with everything but main.
-out/build/check/tests/%: tests/%.c $(CHECKED) Makefile
+out/build/check/tests/%: tests/%.c $(LIBRARY) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< \
-		$(filter-out out/build/check/cli/main.o,$(CHECKED)) $(LIBS) -lm
+		$(LIBRARY) $(LIBS) $(LIBS_ARCHIVE)
 
 # A fuzz target is a test too: over the inputs it is given here.
-out/build/check/tests/fuzz/%: tests/fuzz/%.c tests/replay.c tests/fuzz.h $(CHECKED) Makefile
+out/build/check/tests/fuzz/%: tests/fuzz/%.c tests/replay.c tests/fuzz.h $(LIBRARY) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< tests/replay.c \
-		$(filter-out out/build/check/cli/main.o,$(CHECKED)) $(LIBS)
+		$(LIBRARY) $(LIBS) $(LIBS_ARCHIVE)
 
 out/build/locale/de_DE.UTF-8:
 	@mkdir -p $(@D)
@@ -219,7 +243,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 
 install: all install-data
 	install -D griot $(DESTDIR)$(PREFIX)/bin/griot
-	for p in $(PARTS); do install -D out/build/libexec/griot-$$p \
+	for p in $(PROGRAMS); do install -D out/build/libexec/griot-$$p \
 		$(DESTDIR)$(PREFIX)/libexec/griot/griot-$$p || exit 1; done
 
 install-data: $(DATA)
@@ -233,9 +257,8 @@ install-data: $(DATA)
 clean:
 	rm -rf out/build out/fonts out/hyphens griot
 
-PART_DEPENDENCIES = $(PART_SOURCES:src/%.c=out/build/release/%.d) \
-	$(PART_SOURCES:src/%.c=out/build/check/%.d)
--include $(PART_DEPENDENCIES) $(OBJECTS:.o=.d) $(CHECKED:.o=.d) $(TESTS:=.d) $(FUZZED:.o=.d)
+-include $(foreach b,release check,$(patsubst %.o,%.d,$(call objects,$b,$(wildcard src/*/*.c)))) \
+	$(TESTS:=.d) $(FUZZED:.o=.d)
 
 .PHONY: all packages packages-check packages-bench bulletin picture check checks fuzz bench install \
 	install-data clean

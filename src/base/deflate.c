@@ -49,6 +49,40 @@ struct text deflate_bytes(struct deflater *z, struct arena *a, struct text bytes
     return build_done(&b);
 }
 
+enum { GZIP = 16 }; /* added to the window's bits: zlib's way to ask for the other wrapper */
+
+struct text gzip_bytes(struct arena *a, struct text bytes) {
+    struct arena scratch = arena_open((size_t)1 << 20);
+    struct deflater z = {.stream = {.zalloc = take, .zfree = give, .opaque = &scratch}};
+    int r = deflateInit2(&z.stream, LEVEL, Z_DEFLATED, WINDOW + GZIP, MEMORY, Z_DEFAULT_STRATEGY);
+    assert(r == Z_OK);
+    struct text out = deflate_bytes(&z, a, bytes);
+    deflateEnd(&z.stream);
+    arena_close(&scratch);
+    return out;
+}
+
+bool gunzip_bytes(struct arena *a, struct text file, size_t cap, struct text *out) {
+    struct arena scratch = arena_open((size_t)1 << 20);
+    z_stream s = {.zalloc = take, .zfree = give, .opaque = &scratch};
+    struct build b = {.arena = a};
+    int r = inflateInit2(&s, WINDOW + GZIP);
+    s.next_in = (Bytef *)(uintptr_t)file.at; /* zlib does not write there */
+    s.avail_in = (uInt)file.n;
+    while (r == Z_OK && b.n <= cap) {
+        size_t room = 4 * file.n + 4096;
+        s.next_out = (Bytef *)build_room(&b, room);
+        s.avail_out = (uInt)room;
+        r = inflate(&s, Z_NO_FLUSH);
+        b.n += room - s.avail_out;
+    }
+    bool whole = r == Z_STREAM_END && !s.avail_in && b.n <= cap;
+    inflateEnd(&s);
+    arena_close(&scratch);
+    *out = build_done(&b);
+    return whole;
+}
+
 struct text deflate_library(struct arena *a) {
     return TEXT_JOIN(a, T("zlib "), text_of(zlibVersion()));
 }

@@ -4,9 +4,11 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -348,6 +350,19 @@ static bool keep_before(struct putting *p) {
     return ok;
 }
 
+/* Brings the names of the folders that were made to the disk, too. */
+static bool sync_made(const struct putting *p) {
+    char part[PATH_CAP];
+    bool ok = true;
+    for (size_t i = p->made; p->made && p->target[i] && ok; i++) {
+        if (p->target[i] != '/') continue;
+        memcpy(part, p->target, i);
+        part[i] = 0;
+        ok = sync_folder(part);
+    }
+    return ok;
+}
+
 /* The second half: the name. One file alone is replaced by the rename itself, and needs no
  * undoing. */
 static bool commit(struct diags *d, struct putting *p, bool durable, bool alone) {
@@ -355,7 +370,7 @@ static bool commit(struct diags *d, struct putting *p, bool durable, bool alone)
     if (ok) {
         p->temporary[0] = 0;
         p->placed = true;
-        ok = !durable || sync_folder(p->target);
+        ok = !durable || (sync_folder(p->target) && sync_made(p));
     }
     if (!ok) tell_errno(d, p->path, errno, true);
     return ok;
@@ -389,5 +404,67 @@ bool files_put(struct diags *d, const struct output *outputs, size_t n, bool dur
         if (puttings[i].temporary[0]) ok = commit(d, &puttings[i], durable, n == 1);
     for (size_t i = 0; i < n; i++) settle(&puttings[i], ok);
     for (size_t i = n; i-- && !ok;) remove_folders(&puttings[i]);
+    return ok;
+}
+
+bool folder_make(struct diags *d, struct text path) {
+    struct putting p = {0};
+    bool fits = z_path(p.target, path);
+    if (!fits) errno = ENAMETOOLONG;
+    bool made = fits && make_folders_above(&p) && (!mkdir(p.target, 0777) || errno == EEXIST);
+    if (made && sync_folder(p.target) && sync_made(&p)) return true;
+    tell_errno(d, path, errno, true);
+    return false;
+}
+
+int folder_lock(struct diags *d, struct text path) {
+    char z[PATH_CAP];
+    int fd = -1, failed = -1;
+    if (!z_path(z, path)) errno = ENAMETOOLONG;
+    else fd = open(z, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0)
+        while ((failed = flock(fd, LOCK_EX)) && errno == EINTR) continue;
+    if (!failed) return fd;
+    tell_errno(d, path, errno, true);
+    if (fd >= 0) close(fd);
+    return -1;
+}
+
+void folder_unlock(int lock) {
+    if (lock >= 0) close(lock);
+}
+
+struct text folder_temporary(struct arena *a, struct diags *d) {
+    struct text base = text_of(getenv("TMPDIR"));
+    char *path = text_z(a, file_path(a, base.n ? base : T("/tmp"), T("griot-XXXXXX")));
+    if (mkdtemp(path)) return text_of(path);
+    tell_errno(d, text_of(path), errno, true);
+    return (struct text){0};
+}
+
+static int remove_one(const char *path, const struct stat *s, int kind, struct FTW *where) {
+    (void)s;
+    (void)kind;
+    (void)where;
+    return remove(path);
+}
+
+void folder_remove(struct text path) {
+    char z[PATH_CAP];
+    if (z_path(z, path)) nftw(z, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+bool file_append(struct diags *d, struct text path, struct text bytes) {
+    char z[PATH_CAP];
+    int fd = -1;
+    if (!z_path(z, path)) errno = ENAMETOOLONG;
+    else fd = open(z, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+    bool ok = fd >= 0 && file_write_all(fd, bytes) && !fsync(fd);
+    int error = errno;
+    if (fd >= 0 && close(fd) && ok) {
+        error = errno;
+        ok = false;
+    }
+    if (!ok) tell_errno(d, path, error, true);
     return ok;
 }

@@ -47,6 +47,21 @@ struct output {
 bool files_put(struct diags *d, const struct output *outputs, size_t n, bool durable,
                bool make_folders);
 
+/* The folder and those above it, where they are missing; told and false where that cannot be. */
+bool folder_make(struct diags *d, struct text path);
+/* Locks the folder against others who lock it, for whom it waits; -1, told, where it cannot be.
+ * Closing the process or folder_unlock gives it free. */
+int folder_lock(struct diags *d, struct text path);
+void folder_unlock(int lock);
+
+/* A new empty folder for temporary files ($TMPDIR, else /tmp); empty, told, where none can be made. */
+struct text folder_temporary(struct arena *a, struct diags *d);
+/* Removes a folder and all that is in it, without following links. */
+void folder_remove(struct text path);
+
+/* Adds bytes to the end of a file, which is made where it is missing, and brings them to the disk. */
+bool file_append(struct diags *d, struct text path, struct text bytes);
+
 /* The terminal the program was started from, open for both ways; negative where there is none. The
  * caller closes it. */
 int file_terminal(void);

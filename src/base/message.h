@@ -501,10 +501,146 @@ enum level {
       "{1} et {2} s’excluent ; donnez l’une des deux")                                             \
     X(USAGE_MISSING, "usage", USAGE, "{1} needs {2}; see {1} --help",                              \
       "{1} demande {2} ; voyez {1} --help")                                                        \
+    /* archive */                                                                                  \
+    X(ZIP_FAILED, "zip-failed", ERROR,                                                             \
+      "this is no sound ZIP file: {1}",                                                            \
+      "ce n’est pas un fichier ZIP sain : {1}")                                                    \
+    X(ZIP_NAME_TWICE, "zip-name-twice", ERROR,                                                     \
+      "the name “{1}” stands in this ZIP file twice, if capitals are small letters",               \
+      "le nom « {1} » figure deux fois dans ce fichier ZIP, capitales et minuscules "              \
+      "confondues")                                                                                \
+    X(ZIP_NAME_UNSAFE, "zip-name-unsafe", ERROR,                                                   \
+      "the name “{1}” in this ZIP file leads out of its folder or is no name; the file is "        \
+      "refused",                                                                                   \
+      "le nom « {1} » de ce fichier ZIP sort de son dossier ou n’est pas un nom ; le "             \
+      "fichier est refusé")                                                                        \
+    X(ZIP_TOO_LARGE, "zip-too-large", ERROR,                                                       \
+      "this ZIP file holds more than is ever unpacked; it is refused",                             \
+      "ce fichier ZIP contient plus que ce qui est jamais extrait ; il est refusé")                \
+    X(ZIP_FILE_BROKEN, "zip-file-broken", ERROR,                                                   \
+      "“{1}” in this ZIP file is damaged: {2}",                                                    \
+      "« {1} », dans ce fichier ZIP, est abîmé : {2}")                                             \
+    X(BAG_NOT_ONE, "bag-not-one", ERROR,                                                           \
+      "this is no edition of an archive: “{1}” is no BagIt 1.0 bag",                               \
+      "ce n’est pas une édition d’archive : « {1} » n’est pas un sac BagIt 1.0")                   \
+    X(BAG_ROW_BROKEN, "bag-row", ERROR,                                                            \
+      "a manifest has a line that is none: “{1}”",                                                 \
+      "un manifeste a une ligne qui n’en est pas une : « {1} »")                                   \
+    X(BAG_FILE_MISSING, "bag-file-missing", ERROR,                                                 \
+      "the file “{1}” of this edition is missing",                                                 \
+      "le fichier « {1} » de cette édition manque")                                                \
+    X(BAG_FILE_CHANGED, "bag-file-changed", ERROR,                                                 \
+      "the file “{1}” of this edition is damaged or was changed",                                  \
+      "le fichier « {1} » de cette édition est abîmé ou a été changé")                             \
+    X(BAG_FILE_EXTRA, "bag-file-extra", ERROR,                                                     \
+      "the file “{1}” does not belong to this edition",                                            \
+      "le fichier « {1} » n’appartient pas à cette édition")                                       \
+    X(RECIPE_SIZE, "recipe-size", ERROR,                                                           \
+      "the places of this text are no numbers",                                                    \
+      "les positions de ce texte ne sont pas des nombres")                                         \
+    X(BUNDLE_NO_FILE, "bundle-no-file", ERROR,                                                     \
+      "this edition lacks “{1}”, which its recipe names",                                          \
+      "il manque à cette édition « {1} », que nomme sa recette")                                   \
+    X(BUNDLE_RECIPE_HASH, "bundle-recipe-hash", ERROR,                                             \
+      "“{1}” is not the file that the recipe names",                                               \
+      "« {1} » n’est pas le fichier que nomme la recette")                                         \
+    X(BUNDLE_OTHER, "bundle-other", ERROR,                                                         \
+      "this file holds the edition {1}, and its name says {2}",                                    \
+      "ce fichier contient l’édition {1}, et son nom dit {2}")                                     \
+    X(ARCHIVE_MISSING, "no-archive", ERROR,                                                        \
+      "there is no archive here; griot publish makes one, or name another with --archive",         \
+      "il n’y a pas d’archive ici ; griot publish en crée une, ou nommez-en une autre avec "       \
+      "--archive")                                                                                 \
+    X(ARCHIVE_STRANGE, "archive-strange", NOTE,                                                    \
+      "this file is none of the archive’s; it is left alone",                                      \
+      "ce fichier n’est pas de l’archive ; il est laissé tel quel")                                \
+    X(ARCHIVE_KEPT_ALREADY, "kept-already", ERROR,                                                 \
+      "this edition is kept already, and nothing is ever overwritten",                             \
+      "cette édition est déjà gardée, et rien n’est jamais écrasé")                                \
+    X(ARCHIVE_HEAD_BROKEN, "head-broken", ERROR,                                                   \
+      "this should be one line with the SHA-256 of the edition kept last; run griot verify",       \
+      "ce devrait être une ligne, le SHA-256 de la dernière édition gardée ; lancez griot "        \
+      "verify")                                                                                    \
+    X(ARCHIVE_NOT_HASH, "not-a-hash", ERROR,                                                       \
+      "“{1}” is no SHA-256",                                                                       \
+      "« {1} » n’est pas un SHA-256")                                                              \
+    X(RESOURCE_MISSING, "resource-missing", ERROR,                                                 \
+      "this resource is missing: editions that need it cannot be made again",                      \
+      "cette ressource manque : les éditions qui en dépendent ne peuvent être refaites")           \
+    X(RESOURCE_BROKEN, "resource-broken", ERROR,                                                   \
+      "this resource is damaged: editions that need it cannot be made again",                      \
+      "cette ressource est abîmée : les éditions qui en dépendent ne peuvent être refaites")       \
+    X(CHAIN_TWO_FIRST, "chain-two-first", ERROR,                                                   \
+      "{1} says that it is the first edition kept, and another one says so too",                   \
+      "{1} se dit la première édition gardée, et une autre aussi")                                 \
+    X(CHAIN_GAP, "chain-gap", ERROR,                                                               \
+      "the edition kept before {1} is missing or was changed",                                     \
+      "l’édition gardée avant {1} manque ou a été changée")                                        \
+    X(CHAIN_FORK, "chain-fork", ERROR,                                                             \
+      "{1} follows an edition that another one follows already: one of them was inserted",         \
+      "{1} suit une édition qu’une autre suit déjà : l’une des deux a été insérée")                \
+    X(CHAIN_HEAD_LOST, "chain-head-lost", ERROR,                                                   \
+      "the edition kept last ({1}…) is missing or was changed",                                    \
+      "la dernière édition gardée ({1}…) manque ou a été changée")                                 \
+    X(CHAIN_HEAD_BEHIND, "chain-head-behind", NOTE,                                                \
+      "{1} was kept whole, but not yet noted as the last; the next publish does that",             \
+      "{1} a été gardée entière, mais pas encore notée comme la dernière ; la prochaine "          \
+      "publication le fera")                                                                       \
+    X(CHAIN_NOT_REACHED, "chain-not-reached", ERROR,                                               \
+      "{1} is not in the chain that ends at the edition kept last",                                \
+      "{1} n’est pas dans la chaîne qui finit à la dernière édition gardée")                       \
+    X(PUBLISH_BECAUSE, "publish-because", USAGE,                                                   \
+      "{1} is kept already; say what the revision is for: --because \"…\"",                          \
+      "{1} est déjà gardée ; dites pourquoi une révision : --because \"…\"")                         \
+    X(PUBLISH_SAME, "publish-same", NOTE,                                                          \
+      "{1} is kept already, from the same sources and settings; nothing was done",                 \
+      "{1} est déjà gardée, avec les mêmes sources et réglages ; rien n’a été fait")               \
+    X(PUBLISH_DIFFERS, "publish-differs", FAILURE,                                                 \
+      "composed again from its bundle, the edition came out different; it was not kept",           \
+      "recomposée depuis sa liasse, l’édition est différente ; elle n’a pas été gardée")           \
+    X(PUBLISH_NUMBER, "publish-number", WARNING,                                                   \
+      "number {1} follows number {2}: the numbers between are missing",                            \
+      "le numéro {1} suit le numéro {2} : il en manque entre les deux")                            \
+    X(RANGE_BAD, "bad-range", USAGE,                                                               \
+      "“{1}” is no day or range: write 2025-11-25, 2025-11, 2025, A..B or all",                    \
+      "« {1} » n’est ni un jour ni une période : écrivez 2025-11-25, 2025-11, 2025, A..B ou "      \
+      "all")                                                                                       \
+    X(RANGE_EMPTY, "no-edition", ERROR,                                                            \
+      "the archive has no edition of {1}",                                                         \
+      "l’archive n’a pas d’édition pour {1}")                                                      \
+    X(RANGE_OTHERS, "other-revisions", NOTE,                                                       \
+      "this is {1}; there are other revisions of that day, see: griot list {2}",                   \
+      "voici {1} ; il y a d’autres révisions de ce jour, voyez : griot show {2}")                  \
+    X(AGAIN_DIFFERS, "again-differs", ERROR,                                                       \
+      "{1} does not come out again: {2}",                                                          \
+      "{1} n’est pas identique une fois refaite : {2}")                                            \
+    X(VERIFY_FINE, "verified", NOTE,                                                               \
+      "editions verified: {1}",                                                                     \
+      "éditions vérifiées : {1}")                                                                    \
+    X(CATALOGUE_FAILED, "catalogue-failed", FAILURE,                                               \
+      "the catalogue could not be used ({1}); run: griot reindex",                                 \
+      "le catalogue est inutilisable ({1}) ; lancez : griot reindex")                              \
+    X(CATALOGUE_LATE, "catalogue-late", NOTE,                                                      \
+      "the catalogue lacks {1}; run: griot reindex",                                               \
+      "{1} manque au catalogue ; lancez : griot reindex")                                          \
+    X(WITNESS_FINE, "witness-fine", NOTE,                                                          \
+      "the copy is the edition {1} as it is kept",                                                 \
+      "l’exemplaire est l’édition {1} telle qu’elle est gardée")                                   \
+    X(WITNESS_FOREIGN, "witness-foreign", ERROR,                                                   \
+      "this file is no edition of the archive as it is kept",                                      \
+      "ce fichier n’est aucune édition telle que l’archive la garde")                              \
     /* help */                                                                                     \
     X(HELP_GRIOT, "help", NONE,                                                                    \
       "griot composes the day's communiqués into a bulletin.\n\n"                                  \
       "  griot compose SOURCE...      a bulletin as PDF and HTML\n"                                \
+      "  griot publish SOURCE...      the bulletin, proven and kept in the archive\n"               \
+      "  griot list [RANGE]           the editions kept\n"                                         \
+      "  griot show DATE              one of them, in full\n"                                      \
+      "  griot search WORDS...        communiqués by their words\n"                                \
+      "  griot regenerate RANGE       editions again, to the byte\n"                               \
+      "  griot verify                 the archive, held against itself\n"                          \
+      "  griot extract DATE           an edition's files as they are\n"                            \
+      "  griot reindex                the catalogue again\n"                                       \
       "  griot inspect FILE.pdf       what a received PDF is, and whether its signature holds\n"   \
       "  griot ministry list | add    the registry of ministries\n\n"                              \
       "  griot COMMAND --help         about one command\n"                                         \
@@ -513,6 +649,14 @@ enum level {
       "See griot(1).\n",                                                                           \
       "griot compose les communiqués du jour en un bulletin.\n\n"                                  \
       "  griot compose SOURCE...      un bulletin en PDF et HTML\n"                                \
+      "  griot publish SOURCE...      le bulletin, prouvé et gardé dans les archives\n"            \
+      "  griot list [PÉRIODE]         les éditions gardées\n"                                      \
+      "  griot show DATE              l’une d’elles, en entier\n"                                  \
+      "  griot search MOTS...         des communiqués par leurs mots\n"                            \
+      "  griot regenerate PÉRIODE     des éditions à nouveau, à l’octet près\n"                    \
+      "  griot verify                 les archives, confrontées à elles-mêmes\n"                   \
+      "  griot extract DATE           les fichiers d’une édition, tels quels\n"                    \
+      "  griot reindex                le catalogue à nouveau\n"                                    \
       "  griot inspect FICHIER.pdf    ce qu’est un PDF reçu, et si sa signature tient\n"           \
       "  griot ministry list | add    le registre des ministères\n\n"                              \
       "  griot COMMANDE --help        à propos d’une commande\n"                                   \
@@ -553,6 +697,146 @@ enum level {
       "  -o FICHIER         le PDF, avec son jumeau HTML à côté ; - est la sortie standard,\n"     \
       "                     sans jumeau ; sinon out/DATE.pdf\n"                                    \
       "  --dump=ÉTAPE       affiche plutôt edition, lines ou pages\n")                             \
+    X(HELP_PUBLISH, "help", NONE,                                                                  \
+      "griot publish [OPTIONS] SOURCE...\n"                                                        \
+      "\n"                                                                                         \
+      "Composes an edition, proves that its bundle gives the same bytes again, and keeps it.\n"    \
+      "Prints the paths of the PDF and of the bundle.\n"                                           \
+      "\n"                                                                                         \
+      "  --date DATE        the edition's day; else from the source's name\n"                      \
+      "  --number N         the edition's number; else by the newsroom's rule\n"                   \
+      "  --style NAME       a style's name or file; else officiel\n"                               \
+      "  --newsroom FILE    the publisher's settings\n"                                            \
+      "  --because TEXT     what a revision of a day already kept is for\n"                        \
+      "  --special          a special edition beside the day's ordinary one\n"                     \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n",                 \
+      "griot publish [OPTIONS] SOURCE...\n"                                                        \
+      "\n"                                                                                         \
+      "Compose une édition, prouve que sa liasse redonne les mêmes octets, et la garde.\n"         \
+      "Affiche les chemins du PDF et de la liasse.\n"                                              \
+      "\n"                                                                                         \
+      "  --date DATE        le jour de l’édition ; sinon d’après le nom de la source\n"            \
+      "  --number N         le numéro de l’édition ; sinon selon la règle de la rédaction\n"       \
+      "  --style NOM        le nom ou le fichier d’un style ; sinon officiel\n"                    \
+      "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
+      "  --because TEXTE    le motif d’une révision d’un jour déjà gardé\n"                        \
+      "  --special          une édition spéciale à côté de l’ordinaire du jour\n"                  \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n")     \
+    X(HELP_LIST, "help", NONE,                                                                     \
+      "griot list [OPTIONS] [RANGE]\n"                                                             \
+      "\n"                                                                                         \
+      "Lists the editions kept: name, number, title. RANGE is 2025-11-25, 2025-11, 2025,\n"        \
+      "A..B or all.\n"                                                                             \
+      "\n"                                                                                         \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  --newsroom FILE    the publisher's settings\n"                                            \
+      "  --json             one object a line\n",                                                  \
+      "griot list [OPTIONS] [PÉRIODE]\n"                                                           \
+      "\n"                                                                                         \
+      "Liste les éditions gardées : nom, numéro, titre. PÉRIODE est 2025-11-25, 2025-11, 2025,\n"  \
+      "A..B ou all.\n"                                                                             \
+      "\n"                                                                                         \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
+      "  --json             un objet par ligne\n")                                                 \
+    X(HELP_SHOW, "help", NONE,                                                                     \
+      "griot show [OPTIONS] DATE\n"                                                                \
+      "\n"                                                                                         \
+      "Tells what an edition is made of: its chain, sources, outputs, communiqués with pages.\n"   \
+      "\n"                                                                                         \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  --newsroom FILE    the publisher's settings\n"                                            \
+      "  --json             one object a line\n",                                                  \
+      "griot show [OPTIONS] DATE\n"                                                                \
+      "\n"                                                                                         \
+      "Dit de quoi une édition est faite : chaîne, sources, sorties, communiqués et pages.\n"      \
+      "\n"                                                                                         \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
+      "  --json             un objet par ligne\n")                                                 \
+    X(HELP_SEARCH, "help", NONE,                                                                   \
+      "griot search [OPTIONS] WORDS...\n"                                                          \
+      "\n"                                                                                         \
+      "Finds communiqués, newest first. Case, accents and endings make no difference; \"two words\"\n" \
+      "keeps words together, elec* takes beginnings.\n"                                            \
+      "\n"                                                                                         \
+      "  --ministry ACRONYM only its communiqués\n"                                                \
+      "  --in RANGE         only those of these days\n"                                            \
+      "  --limit N          at most so many; else 20\n"                                            \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  --newsroom FILE    the publisher's settings\n"                                            \
+      "  --json             one object a line\n",                                                  \
+      "griot search [OPTIONS] MOTS...\n"                                                           \
+      "\n"                                                                                         \
+      "Trouve des communiqués, les plus récents d’abord. Majuscules, accents et terminaisons ne\n" \
+      "comptent pas ; \"deux mots\" garde les mots ensemble, elec* prend les débuts.\n"            \
+      "\n"                                                                                         \
+      "  --ministry SIGLE   seulement les siens\n"                                                 \
+      "  --in PÉRIODE       seulement ceux de ces jours\n"                                         \
+      "  --limit N          au plus autant ; sinon 20\n"                                           \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
+      "  --json             un objet par ligne\n")                                                 \
+    X(HELP_REGENERATE, "help", NONE,                                                               \
+      "griot regenerate [OPTIONS] RANGE\n"                                                         \
+      "\n"                                                                                         \
+      "Composes editions again from their bundles alone, and writes each as DIR/NAME.pdf where it is\n" \
+      "the same to the byte; where it is not, says what moved.\n"                                  \
+      "\n"                                                                                         \
+      "  -o DIR             the folder; else out\n"                                                \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  --newsroom FILE    the publisher's settings\n",                                           \
+      "griot regenerate [OPTIONS] PÉRIODE\n"                                                       \
+      "\n"                                                                                         \
+      "Recompose des éditions depuis leurs seules liasses, et écrit chacune en DOSSIER/NOM.pdf si elle\n" \
+      "est la même à l’octet près ; sinon, dit ce qui a changé.\n"                                 \
+      "\n"                                                                                         \
+      "  -o DOSSIER         le dossier ; sinon out\n"                                              \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  --newsroom FICHIER les réglages de l’éditeur\n")                                          \
+    X(HELP_VERIFY, "help", NONE,                                                                   \
+      "griot verify [OPTIONS]\n"                                                                   \
+      "\n"                                                                                         \
+      "Holds every edition against its manifest, and all against the chain.\n"                     \
+      "\n"                                                                                         \
+      "  --against FILE     a copy as a witness: says which edition it is\n"                       \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  --newsroom FILE    the publisher's settings\n",                                           \
+      "griot verify [OPTIONS]\n"                                                                   \
+      "\n"                                                                                         \
+      "Confronte chaque édition à son manifeste, et toutes à la chaîne.\n"                         \
+      "\n"                                                                                         \
+      "  --against FICHIER  un exemplaire comme témoin : dit quelle édition c’est\n"               \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  --newsroom FICHIER les réglages de l’éditeur\n")                                          \
+    X(HELP_EXTRACT, "help", NONE,                                                                  \
+      "griot extract [OPTIONS] DATE\n"                                                             \
+      "\n"                                                                                         \
+      "Unpacks an edition as it is kept.\n"                                                        \
+      "\n"                                                                                         \
+      "  -o DIR             the folder; else out\n"                                                \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  --newsroom FILE    the publisher's settings\n",                                           \
+      "griot extract [OPTIONS] DATE\n"                                                             \
+      "\n"                                                                                         \
+      "Extrait une édition telle qu’elle est gardée.\n"                                            \
+      "\n"                                                                                         \
+      "  -o DOSSIER         le dossier ; sinon out\n"                                              \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  --newsroom FICHIER les réglages de l’éditeur\n")                                          \
+    X(HELP_REINDEX, "help", NONE,                                                                  \
+      "griot reindex [OPTIONS]\n"                                                                  \
+      "\n"                                                                                         \
+      "Makes the catalogue again from the bundles.\n"                                              \
+      "\n"                                                                                         \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  --newsroom FILE    the publisher's settings\n",                                           \
+      "griot reindex [OPTIONS]\n"                                                                  \
+      "\n"                                                                                         \
+      "Refait le catalogue depuis les liasses.\n"                                                  \
+      "\n"                                                                                         \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  --newsroom FICHIER les réglages de l’éditeur\n")                                          \
 X(HELP_INSPECT, "help", NONE,                                                                      \
       "griot inspect [--json] [--trust CA.pem] FILE.pdf\n\n"                                       \
       "Tells what a received PDF is: edition, conformance it claims, files attached, signature.\n" \

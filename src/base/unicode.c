@@ -79,6 +79,32 @@ struct text unicode_nfc(struct arena *a, struct text t) {
     return out;
 }
 
+struct text unicode_small(struct arena *a, struct text t) {
+    struct build b = {.arena = a};
+    build_room(&b, t.n + 1);
+    for (size_t i = 0; i < t.n;) {
+        uint32_t c = unicode_lower(utf8_next(t, &i));
+        if (c == 0x153) build_text(&b, T("oe"));
+        else if (c == 0xE6) build_text(&b, T("ae"));
+        else build_code(&b, c);
+    }
+    return build_done(&b);
+}
+
+struct text unicode_bare(struct arena *a, struct text t) {
+    struct build b = {.arena = a};
+    size_t plain = 0;
+    while (plain < t.n && (unsigned char)t.at[plain] < 0x80) plain++;
+    if (plain == t.n) return t;
+    utf8proc_uint8_t *bare = NULL;
+    utf8proc_ssize_t n =
+        utf8proc_map((const utf8proc_uint8_t *)t.at, (utf8proc_ssize_t)t.n, &bare,
+                     UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
+    build_text(&b, n < 0 ? t : (struct text){(const char *)bare, (size_t)n});
+    free(bare);
+    return build_done(&b);
+}
+
 struct text unicode_library(struct arena *a) {
     return TEXT_JOIN(a, T("utf8proc "), text_of(utf8proc_version()));
 }

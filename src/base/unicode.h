@@ -18,6 +18,10 @@ struct text text_capital(struct arena *a, struct text t);
 /* The text in normalization form C (UAX #15): itself where it is so already, else in the arena. */
 struct text unicode_nfc(struct arena *a, struct text t);
 
+/* For looking words up: small letters, with œ and æ as two letters; without marks («été»: «ete»). */
+struct text unicode_small(struct arena *a, struct text t);
+struct text unicode_bare(struct arena *a, struct text t);
+
 /* «utf8proc 2.8.0» */
 struct text unicode_library(struct arena *a);
 

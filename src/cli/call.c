@@ -8,11 +8,18 @@
 
 enum { PATH_CAP = 4096 };
 
-/* The folder the program's file is in. */
+/* The folder griot's file is in; a program beside it knows it from its own place. */
 static struct text program_folder(struct arena *a) {
+    static const char checkout[] = "/out/build/libexec", installed[] = "/libexec/griot";
     char path[PATH_CAP];
     ssize_t n = readlink("/proc/self/exe", path, sizeof path);
-    return n > 0 ? text_copy(a, file_dir((struct text){path, (size_t)n})) : T(".");
+    if (n <= 0) return T(".");
+    struct text folder = text_copy(a, file_dir((struct text){path, (size_t)n}));
+    if (text_ends(folder, text_of(checkout)))
+        return text_part(folder, 0, folder.n - (sizeof checkout - 1));
+    if (text_ends(folder, text_of(installed)))
+        return TEXT_JOIN(a, text_part(folder, 0, folder.n - (sizeof installed - 1)), T("/bin"));
+    return folder;
 }
 
 /* A folder laid out as `make install` does. */
@@ -42,6 +49,7 @@ struct text call_libexec(const struct call *c) {
 }
 
 bool call_find_data(struct call *c) {
+    if (c->styles.n) return true;
     struct text given = text_of(getenv("GRIOT_SHARE")), folder = program_folder(c->a);
     if (given.n) use_share(c, given);
     else if (is_checkout(c, folder)) use_checkout(c, folder);

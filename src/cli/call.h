@@ -16,8 +16,8 @@ struct call {
     struct text hyphens; /* the French patterns */
 };
 
-/* Finds the data; tells and returns false where there are none. GRIOT_SHARE names them before all
- * else. */
+/* Finds the data, unless they are known; tells and returns false where there are none. GRIOT_SHARE
+ * names them before all else. */
 bool call_find_data(struct call *c);
 
 /* The folder of the programs beside griot. */

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "base/file.h"
+#include "cli/composed.h"
 #include "cli/options.h"
 #include "cli/press.h"
 #include "cli/signing.h"
@@ -70,28 +71,6 @@ static struct import import_of(const struct compose_options *o, const struct pre
                            .newsroom = &p->newsroom};
 }
 
-/* The sources go with the file that is made from them. */
-static struct attachment *attachments_of(struct call *c, const struct press *p,
-                                         const struct edition *e) {
-    struct attachment *at = arena_new(c->a, struct attachment, e->noriginals);
-    for (size_t i = 0; i < e->noriginals; i++)
-        at[i] = (struct attachment){.name = e->originals[i].name,
-                                    .mime = T("text/plain"),
-                                    .says = phrase_of(p->newsroom.lang, PHRASE_SOURCE),
-                                    .bytes = e->originals[i].bytes};
-    return at;
-}
-
-static struct pdf_facts facts_of(struct call *c, const struct press *p, const struct edition *e) {
-    return (struct pdf_facts){.title = edition_heading(c->a, e, &p->newsroom),
-                              .publisher = p->newsroom.publisher,
-                              .program = T("griot " GRIOT_VERSION),
-                              .date = e->date,
-                              .number = e->number,
-                              .sources = attachments_of(c, p, e),
-                              .nsources = e->noriginals};
-}
-
 /* The finished file, signed where that is asked. */
 static bool make_pdf(struct call *c, const struct press *p, const struct signing_options *signing,
                      const struct list *list, struct pdf_facts facts, struct text *pdf) {
@@ -117,7 +96,7 @@ static struct text twin_path(struct call *c, struct text path) {
 static void put_outputs(struct call *c, const struct compose_options *o, const struct press *p,
                         const struct edition *e, struct text pdf) {
     struct output outputs[2] = {{output_path(c, o, e), pdf}};
-    struct twin_facts facts = {T("griot " GRIOT_VERSION), p->style.accent, o->proof};
+    struct twin_facts facts = edition_twin(p, o->proof);
     struct text twin = twin_path(c, outputs[0].path);
     size_t n = 1;
     if (twin.n) outputs[n++] = (struct output){twin, twin_html(c->a, e, &p->newsroom, &facts)};
@@ -154,7 +133,7 @@ static void compose(struct call *c, struct press *p, const struct compose_option
         list_print(&c->out, list);
         return;
     }
-    struct pdf_facts facts = facts_of(c, p, &edition);
+    struct pdf_facts facts = edition_facts(c, p, &edition);
     if (make_pdf(c, p, &o->signing, list, facts, &pdf)) put_outputs(c, o, p, &edition, pdf);
     list_drop(list);
 }

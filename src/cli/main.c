@@ -1,4 +1,4 @@
-/* griot: the table of commands, the language, the exit status. See griot(1). */
+/* griot: finds the command, the language, the exit status. See griot(1). */
 #include "cli/commands.h"
 
 #include "base/deflate.h"
@@ -13,20 +13,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
-
-struct command {
-    const char *name;
-    void (*run)(struct call *c, char **words);
-    enum message help;
-};
-
-static const struct command commands[] = {
-    {"compose", command_compose, HELP_COMPOSE},
-    {"inspect", command_inspect, HELP_INSPECT},
-    {"ministry", command_ministry, HELP_MINISTRY},
-};
-
-enum { COMMANDS = sizeof commands / sizeof *commands };
 
 /* The language part of a locale's name: «fr_ML.UTF-8» is French. */
 static bool lang_of(struct text t, enum lang *out) {
@@ -79,12 +65,28 @@ static void print_version(struct call *c) {
     }
 }
 
+/* Goes on as a program beside griot, with the same words and language; comes back only where it
+ * cannot be run. */
+static void become(struct call *c, const char *program, char **words) {
+    struct text path = file_path(c->a, call_libexec(c), text_of(program));
+    size_t n = 0;
+    while (words[n]) n++;
+    char **all = arena_new(c->a, char *, n + 3);
+    all[0] = text_z(c->a, path);
+    all[1] = words[0];
+    all[2] = text_z(c->a, c->lang == LANG_FR ? T("--lang=fr") : T("--lang=en"));
+    for (size_t i = 1; i <= n; i++) all[i + 2] = words[i];
+    execv(all[0], all);
+    DIAG0(&c->diags, ((struct place){.file = path}), PART_MISSING);
+}
+
 static void tell_unknown_command(struct call *c, struct text name) {
-    struct text known[COMMANDS], options[] = {T("--help"), T("-h"), T("--version"), T("--lang")};
-    for (size_t i = 0; i < COMMANDS; i++) known[i] = text_of(commands[i].name);
+    struct text *known = arena_new(c->a, struct text, ncommands);
+    struct text options[] = {T("--help"), T("-h"), T("--version"), T("--lang")};
+    for (size_t i = 0; i < ncommands; i++) known[i] = text_of(commands[i].name);
     bool option = text_starts(name, T("-"));
     struct text near = option ? nearest_of(name, options, sizeof options / sizeof *options)
-                              : nearest_of(name, known, COMMANDS);
+                              : nearest_of(name, known, ncommands);
     struct place nowhere = {0};
     if (option && near.n) DIAG(&c->diags, nowhere, USAGE_OPTION_NEAR, name, T("griot"), near);
     else if (option) DIAG(&c->diags, nowhere, USAGE_OPTION, name, T("griot"));
@@ -116,10 +118,11 @@ static void run(struct call *c, char **words) {
         print_version(c);
         return;
     }
-    for (size_t i = 0; i < COMMANDS; i++) {
+    for (size_t i = 0; i < ncommands; i++) {
         if (!text_equal(name, text_of(commands[i].name))) continue;
         if (asks_for_help(words + 1)) print_help(c, commands[i].help);
-        else commands[i].run(c, words + 1);
+        else if (commands[i].run) commands[i].run(c, words + 1);
+        else become(c, commands[i].program, words);
         return;
     }
     tell_unknown_command(c, name);

@@ -30,6 +30,7 @@ static bool read_style(struct press *p, struct call *c, struct text name) {
             return false;
         }
     }
+    p->paths.style = path;
     return style_read(c->a, &c->diags, path, &p->style);
 }
 
@@ -38,10 +39,11 @@ bool press_open(struct press *p, struct call *c, const struct press_settings *s)
     if (!call_find_data(c)) return false;
     p->hyphens = hyphens_load(c->a, c->hyphens);
     if (!p->hyphens) DIAG0(&c->diags, ((struct place){.file = c->hyphens}), HYPHENS_MISSING);
-    struct text newsroom = call_newsroom(c, s->newsroom);
+    p->paths.newsroom = call_newsroom(c, s->newsroom);
+    p->paths.ministries = call_ministries(c, p->paths.newsroom);
     bool ok = p->hyphens != NULL;
-    ok &= newsroom_read(c->a, &c->diags, newsroom, &p->newsroom);
-    ok &= ministries_read(c->a, &c->diags, call_ministries(c, newsroom), &p->ministries);
+    ok &= newsroom_read(c->a, &c->diags, p->paths.newsroom, &p->newsroom);
+    ok &= ministries_read(c->a, &c->diags, p->paths.ministries, &p->ministries);
     ok &= font_files_read(c->a, &c->diags, c->fonts_yaml, c->fonts, &p->files);
     ok &= read_style(p, c, s->style);
     if (ok) p->look = look_open(c->a, &c->diags, &p->style, &p->files);

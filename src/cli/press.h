@@ -8,7 +8,13 @@
 #include "edition/newsroom.h"
 #include "type/galley.h"
 
+/* Where the settings were read from. */
+struct press_paths {
+    struct text newsroom, ministries, style;
+};
+
 struct press {
+    struct press_paths paths;
     struct newsroom newsroom;
     struct ministries ministries;
     struct style style;

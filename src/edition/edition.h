@@ -63,6 +63,11 @@ struct edition {
     size_t n;
     const struct original *originals; /* in the order of reading */
     size_t noriginals;
+    /* of an edition that is kept in an archive: */
+    int revision;        /* from 1; 0 for one that is not kept */
+    int special;         /* 0: the day's ordinary edition */
+    struct text because; /* what a revision is for */
+    struct text before;  /* how the SHA-256 of the bundle kept before begins; empty: the first */
 };
 
 /* The place `offset` bytes into the span, counted back over its corrections. */

@@ -215,7 +215,11 @@ bool edition_import(struct arena *a, struct diags *d, const struct import *from,
         while (++i < im.sources.n && in_folder && im.sources.at[i].in_folder);
         if (in_folder) put_in_order(&im, &list, start);
     }
-    *out = (struct edition){im.date,  im.number,       list.at,
-                            list.n,   im.originals.at, im.originals.n};
+    *out = (struct edition){.date = im.date,
+                            .number = im.number,
+                            .at = list.at,
+                            .n = list.n,
+                            .originals = im.originals.at,
+                            .noriginals = im.originals.n};
     return diags_fine(d) && list.n;
 }

@@ -15,6 +15,7 @@ static const struct yaml_key keys[] = {
     YAML_KEY(struct raw, newsroom.state, "state", YAML_TEXT, false),
     YAML_KEY(struct raw, newsroom.motto, "motto", YAML_TEXT, false),
     YAML_KEY(struct raw, newsroom.address, "address", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.archive, "archive", YAML_TEXT, false),
     YAML_KEY(struct raw, newsroom.contact, "contact", YAML_TEXT, false),
     YAML_KEY(struct raw, language, "language", YAML_NODE, true),
     YAML_KEY(struct raw, number, "number", YAML_NODE, true),

@@ -19,6 +19,7 @@ struct newsroom {
     struct text state;     /* above the masthead's title; may be empty */
     struct text motto;     /* may be empty */
     struct text address;   /* of the publisher; may be empty */
+    struct text archive;   /* the folder editions are kept in; may be empty */
     struct text contact;   /* where errors are told; may be empty */
     enum lang lang;        /* of the bulletin */
     struct colour flag[FLAG_COLOURS];

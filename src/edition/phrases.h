@@ -18,6 +18,10 @@ enum phrase {
     PHRASE_ERRORS,       /* colophon: before the contact */
     PHRASE_SET_IN,       /* colophon: before the faces */
     PHRASE_AND,
+    PHRASE_BEFORE,       /* colophon: before the first digits of the edition kept before */
+    PHRASE_FIRST_KEPT,   /* colophon: there is none before */
+    PHRASE_REVISION,     /* under the masthead: before what a revision is for */
+    PHRASE_SPECIAL,      /* under the masthead */
     PHRASE_SOURCE,       /* of an attached file */
     PHRASE_PAGE,         /* before a page's number, in a link's words */
     PHRASE_PROOF,        /* across each page of a proof */

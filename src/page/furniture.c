@@ -130,11 +130,36 @@ static length put_dateline(const struct furnishing *f, length y) {
     return y + f->style->hairline;
 }
 
+/* What makes this edition another than the ordinary one of its day. */
+static length put_notice(const struct furnishing *f, length y) {
+    struct arena *a = f->setter.a;
+    struct lines lines = {0};
+    struct build b = {.arena = a};
+    enum lang lang = f->newsroom->lang;
+    if (f->edition->special) build_text(&b, phrase_of(lang, PHRASE_SPECIAL));
+    if (b.n && f->edition->revision > 1) build_text(&b, T(". "));
+    if (f->edition->revision > 1) {
+        build_text(&b, phrase_of(lang, PHRASE_REVISION));
+        build_text(&b, f->edition->because);
+    }
+    if (!b.n) return y;
+    set_text(f, ROLE_DATE, build_done(&b), style_measure(f->style), 0, false, &lines);
+    list_open(f->list, TAG_P);
+    for (size_t i = 0; i < lines.n; i++) {
+        y += leading(f, ROLE_DATE);
+        put_aligned(f, &lines.at[i], LEFT, y);
+    }
+    list_close(f->list);
+    y += leading(f, ROLE_DATE) * 5 / 8;
+    hairline(f, y);
+    return y + f->style->hairline;
+}
+
 length furniture_masthead(const struct furnishing *f) {
     length y = put_state(f, f->style->head);
     y = put_flag(f, y + f->style->grid * 5 / 4);
     y = put_title(f, y);
-    return put_dateline(f, y + f->style->grid * 5 / 4);
+    return put_notice(f, put_dateline(f, y + f->style->grid * 5 / 4));
 }
 
 /* --- colophon --- */
@@ -186,6 +211,13 @@ static void colophon_lines(const struct furnishing *f, struct lines *out) {
         build_text(&faces, phrase_of(n->lang, PHRASE_ERRORS));
         build_text(&faces, n->contact);
         build_char(&faces, '.');
+    }
+    if (f->edition->before.n) {
+        build_text(&faces, phrase_of(n->lang, PHRASE_BEFORE));
+        build_text(&faces, f->edition->before);
+        build_char(&faces, '.');
+    } else if (f->edition->revision) {
+        build_text(&faces, phrase_of(n->lang, PHRASE_FIRST_KEPT));
     }
     colophon_text(f, ROLE_COLOPHON, build_done(&faces), out);
 }

@@ -19,10 +19,15 @@ listed_in() { # SECTION MACRO: Ss or Sh
 "$GRIOT" --help --lang fr >"$TMP/help.fr"
 sed -n 's/^  griot \([a-z][a-z]*\) .*/\1/p' "$TMP/help" >"$TMP/commands"
 sed -n 's/^\.Ss griot //p' "$page" >"$TMP/commands.page"
-sed -n 's/^    {"\([a-z]*\)", command_.*/\1/p' "$TOP/src/cli/main.c" >"$TMP/commands.c"
+sed -n 's/^    {"\([a-z]*\)", .*/\1/p' "$TOP/src/cli/desk.c" >"$TMP/commands.c"
 [ -s "$TMP/commands" ]
 same commands "$TMP/commands" "$TMP/commands.page"
 same commands "$TMP/commands" "$TMP/commands.c"
+# those of the program beside griot
+sed -n 's/^    {"\([a-z]*\)", NULL, ARCHIVE, .*/\1/p' "$TOP/src/cli/desk.c" >"$TMP/beside"
+sed -n 's/^    {"\([a-z]*\)", command_.*/\1/p' "$TOP/src/cli/archivist.c" >"$TMP/beside.c"
+[ -s "$TMP/beside" ]
+same commands "$TMP/beside" "$TMP/beside.c"
 sed -n 's/^  griot \([a-z][a-z]*\) .*/\1/p' "$TMP/help.fr" >"$TMP/commands.fr"
 same commands "$TMP/commands" "$TMP/commands.fr"
 
@@ -31,11 +36,23 @@ same commands "$TMP/commands" "$TMP/commands.fr"
 listed_in DESCRIPTION Sh >"$TMP/all.page"
 same options "$TMP/all" "$TMP/all.page"
 
+# every option there is, each with a value that none takes amiss, but for one that no command has:
+# of these, a command takes all that it does not call unknown
+sed -n 's/.*"\(-[-a-z]*\)", OPTION_.*/\1/p' "$TOP"/src/cli/*.c "$TOP"/src/cli/*.h | sort -u >"$TMP/known"
+taken() { # COMMAND...
+    set -- "$@" $(sed 's/$/ 2025-11-25/' "$TMP/known") --none
+    "$GRIOT" "$@" --lang en 2>&1 | sed -n 's/.* has no option “\(-[^”]*\)”.*/\1/p' | sort |
+        comm -23 "$TMP/known" -
+}
+
 while read -r command; do
     "$GRIOT" "$command" --help --lang en | options_of >"$TMP/$command"
     "$GRIOT" "$command" --help --lang fr | options_of >"$TMP/$command.fr"
     listed_in "griot $command" Ss >"$TMP/$command.page"
-    sed -n 's/^    OPTION(.*, "\(-[-a-z]*\)", .*/\1/p' "$TOP/src/cli/$command.c" >"$TMP/$command.c"
+    case $command in
+    ministry) { taken ministry list; taken ministry add; } >"$TMP/$command.c";;
+    *) taken "$command" >"$TMP/$command.c";;
+    esac
     [ -s "$TMP/$command" ]
     same "options of $command" "$TMP/$command" "$TMP/$command.page"
     same "options of $command" "$TMP/$command" "$TMP/$command.fr"

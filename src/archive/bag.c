@@ -1,0 +1,173 @@
+/* See bag.h. Percent-encoding of names in manifests is that of RFC 8493, 2.1.3: LF, CR and percent
+ * sign, and nothing else. */
+#include "archive/bag.h"
+
+#include "base/digest.h"
+
+#include <string.h>
+
+enum { HEX = 64 };
+
+#define DECLARATION T("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+
+static void build_row(struct arena *a, struct build *b, struct text bytes, struct text name) {
+    build_text(b, digest_hex(a, digest_of(bytes)));
+    build_text(b, T("  "));
+    for (size_t i = 0; i < name.n; i++) {
+        if (name.at[i] == '%') build_text(b, T("%25"));
+        else if (name.at[i] == '\n') build_text(b, T("%0A"));
+        else if (name.at[i] == '\r') build_text(b, T("%0D"));
+        else build_char(b, name.at[i]);
+    }
+    build_char(b, '\n');
+}
+
+static void build_label(struct build *b, const char *label, struct text value) {
+    if (!value.n) return;
+    build_text(b, text_of(label));
+    build_text(b, T(": "));
+    for (size_t i = 0; i < value.n; i++)
+        build_char(b, value.at[i] == '\n' || value.at[i] == '\r' ? ' ' : value.at[i]);
+    build_char(b, '\n');
+}
+
+static struct text info_text(struct arena *a, const struct bag_info *info,
+                             const struct zip_files *payload) {
+    struct build b = {.arena = a}, day = {.arena = a}, oxum = {.arena = a};
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < payload->n; i++) bytes += payload->at[i].bytes.n;
+    date_print_iso(&day, info->day);
+    build_int(&oxum, (int64_t)bytes);
+    build_char(&oxum, '.');
+    build_int(&oxum, (int64_t)payload->n);
+    build_label(&b, "Source-Organization", info->organization);
+    build_label(&b, "External-Identifier", info->identifier);
+    build_label(&b, "External-Description", info->description);
+    build_label(&b, "Bagging-Date", build_done(&day));
+    build_label(&b, "Payload-Oxum", build_done(&oxum));
+    return build_done(&b);
+}
+
+void bag_make(struct arena *a, struct text base, const struct bag_info *info,
+              const struct zip_files *payload, struct zip_files *out) {
+    struct build manifest = {.arena = a}, tags = {.arena = a};
+    struct zip_file tag[] = {{T("bagit.txt"), DECLARATION, false},
+                             {T("bag-info.txt"), info_text(a, info, payload), false},
+                             {T("manifest-sha256.txt"), {0}, false}};
+    struct text data = TEXT_JOIN(a, base, T("/data/"));
+    for (size_t i = 0; i < payload->n; i++)
+        build_row(a, &manifest, payload->at[i].bytes,
+                  TEXT_JOIN(a, T("data/"), payload->at[i].name));
+    tag[2].bytes = build_done(&manifest);
+    for (int i = 0; i < 3; i++) {
+        build_row(a, &tags, tag[i].bytes, tag[i].name);
+        tag[i].name = TEXT_JOIN(a, base, T("/"), tag[i].name);
+        arena_push(a, out, tag[i]);
+    }
+    arena_push(a, out, ((struct zip_file){TEXT_JOIN(a, base, T("/tagmanifest-sha256.txt")),
+                                          build_done(&tags), false}));
+    for (size_t i = 0; i < payload->n; i++) {
+        struct zip_file f = payload->at[i];
+        f.name = TEXT_JOIN(a, data, f.name);
+        arena_push(a, out, f);
+    }
+}
+
+/* --- checking --- */
+
+const struct zip_file *bag_find(const struct zip_files *files, struct text name) {
+    for (size_t i = 0; i < files->n; i++)
+        if (text_equal(files->at[i].name, name)) return &files->at[i];
+    return NULL;
+}
+
+/* The name as it was before its row was written. */
+static struct text decoded(struct arena *a, struct text t) {
+    struct build b = {.arena = a};
+    for (size_t i = 0; i < t.n; i++) {
+        struct text three = text_part(t, i, i + 3);
+        char c = t.at[i];
+        if (text_equal(three, T("%25"))) i += 2;
+        else if (text_equal(three, T("%0A")) || text_equal(three, T("%0a"))) c = '\n', i += 2;
+        else if (text_equal(three, T("%0D")) || text_equal(three, T("%0d"))) c = '\r', i += 2;
+        build_char(&b, c);
+    }
+    return build_done(&b);
+}
+
+/* A bag being checked. */
+struct checking {
+    struct arena *a;
+    struct diags *d;
+    struct text where, base; /* base: with its slash */
+    const struct zip_files *files;
+    bool *listed; /* by file */
+    bool fine;
+};
+
+static void fault(struct checking *c, enum message m, struct text name) {
+    diags_add(c->d, (struct place){.file = c->where}, m, &name, 1);
+    c->fine = false;
+}
+
+/* Holds one row of a manifest against its file. */
+static void check_row(struct checking *c, struct text row) {
+    struct arena scratch = *c->a;
+    size_t name = HEX;
+    while (name < row.n && (row.at[name] == ' ' || row.at[name] == '\t')) name++;
+    if (row.n <= HEX || name == HEX) {
+        fault(c, BAG_ROW_BROKEN, text_copy(c->d->arena, row));
+        return;
+    }
+    struct text file = decoded(&scratch, text_after(row, name));
+    struct text path = TEXT_JOIN(&scratch, c->base, file);
+    const struct zip_file *f = bag_find(c->files, path);
+    if (!f) {
+        fault(c, BAG_FILE_MISSING, file);
+        return;
+    }
+    c->listed[f - c->files->at] = true;
+    if (!text_equal(digest_hex(&scratch, digest_of(f->bytes)), text_part(row, 0, HEX)))
+        fault(c, BAG_FILE_CHANGED, file);
+}
+
+static void check_manifest(struct checking *c, struct text name) {
+    struct text path = TEXT_JOIN(c->a, c->base, name);
+    const struct zip_file *f = bag_find(c->files, path);
+    if (!f) {
+        fault(c, BAG_FILE_MISSING, name);
+        return;
+    }
+    c->listed[f - c->files->at] = true;
+    for (struct text rest = f->bytes; rest.n;) {
+        size_t end = text_find(rest, T("\n"));
+        struct text row = text_trim_end(text_part(rest, 0, end));
+        if (row.n) check_row(c, row);
+        rest = text_after(rest, end + 1);
+    }
+}
+
+bool bag_check(struct arena *a, struct diags *d, struct text where, const struct zip_files *files,
+               struct text *base, struct zip_files *payload) {
+    struct checking c = {.a = a, .d = d, .where = where, .files = files, .fine = true};
+    size_t slash = files->n ? text_find(files->at[0].name, T("/")) : 0;
+    c.listed = arena_new(a, bool, files->n);
+    *base = files->n ? text_part(files->at[0].name, 0, slash) : (struct text){0};
+    c.base = TEXT_JOIN(a, *base, T("/"));
+    const struct zip_file *says = bag_find(files, TEXT_JOIN(a, c.base, T("bagit.txt")));
+    if (!says || !text_equal(says->bytes, DECLARATION)) {
+        fault(&c, BAG_NOT_ONE, *base);
+        return false;
+    }
+    check_manifest(&c, T("manifest-sha256.txt"));
+    check_manifest(&c, T("tagmanifest-sha256.txt"));
+    struct text data = TEXT_JOIN(a, c.base, T("data/"));
+    for (size_t i = 0; i < files->n; i++) {
+        struct zip_file f = files->at[i];
+        if (!c.listed[i]) fault(&c, BAG_FILE_EXTRA, f.name);
+        if (!text_starts(f.name, data)) continue;
+        f.name = text_after(f.name, data.n);
+        arena_push(a, payload, f);
+    }
+    return c.fine;
+}

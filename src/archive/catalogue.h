@@ -1,0 +1,61 @@
+/* The catalogue: what is in the archive, to be listed and searched; the only user of SQLite and of
+ * the stemmer. It is made from the bundles and can be made again from them at any time. */
+#ifndef ARCHIVE_CATALOGUE_H
+#define ARCHIVE_CATALOGUE_H
+
+#include "archive/bundle.h"
+#include "archive/store.h"
+
+struct catalogue;
+
+/* The archive's catalogue; NULL, told as a note, where it is missing or unusable, unless `writing`:
+ * then it is made, or made anew and empty where it is of another form. */
+struct catalogue *catalogue_open(const struct store *s, struct diags *d, bool writing);
+void catalogue_close(struct catalogue *c);
+
+/* Changes are kept together, or not at all. */
+bool catalogue_begin(struct catalogue *c, struct diags *d);
+bool catalogue_end(struct catalogue *c, struct diags *d);
+/* Forgets everything. */
+bool catalogue_clear(struct catalogue *c, struct diags *d);
+
+/* Adds an edition; one of that name is replaced. `sha256` is that of its bundle. */
+bool catalogue_add(struct catalogue *c, struct diags *d, const struct bundle *b,
+                   struct text sha256);
+
+/* An edition as listed. */
+struct listed {
+    struct edition_name name;
+    int number;
+    struct text title, because, sha256;
+    int communiques;
+};
+
+/* How many editions it has. */
+size_t catalogue_count(struct catalogue *c);
+/* What is known of the edition; false where nothing is. */
+bool catalogue_find(struct catalogue *c, struct arena *a, struct edition_name name,
+                    struct listed *out);
+
+/* A communiqué found. */
+struct found {
+    struct edition_name name;
+    int number, page;
+    struct text ministry, title;
+};
+
+struct search {
+    struct text words;    /* all must occur; «"…"» keeps words together, «elec*» takes beginnings */
+    struct text ministry; /* acronym; empty: any */
+    struct range range;
+    int limit;
+};
+
+/* Communiqués of the latest revisions, newest first. Case, accents, œ and oe, apostrophes and the
+ * endings of French words make no difference. Returns how many were found, or -1, told. */
+int catalogue_search(struct catalogue *c, struct arena *a, struct diags *d,
+                     const struct search *s, struct found *out);
+
+struct text catalogue_library(struct arena *a);
+
+#endif

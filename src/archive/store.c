@@ -1,0 +1,196 @@
+/* See store.h. */
+#include "archive/store.h"
+
+#include "base/deflate.h"
+#include "base/digest.h"
+
+#include <stdlib.h>
+
+enum { HEX = 64, BUNDLE_CAP = 1 << 30, HEAD_CAP = 256, RESOURCE_CAP = 256 << 20 };
+
+static const char readme[] =
+    "This folder keeps the editions of a bulletin.\n\n"
+    "editions/YEAR/DATE.zip is one edition, unpacked with any unzip: its text, its pages as PDF and\n"
+    "HTML, what they were made from, and recipe.yaml, which says how. Each is a BagIt bag (RFC 8493):\n"
+    "manifest-sha256.txt has the SHA-256 of every file, and `sha256sum -c` checks them.\n"
+    "DATE.r2.zip is a later revision of DATE.zip, DATE.s1.zip a special edition of that day.\n\n"
+    "Each recipe names under \"before\" the SHA-256 of the bundle that was kept before it, so that\n"
+    "the editions form a chain; the file head has the SHA-256 of the last one. A missing, changed or\n"
+    "inserted edition breaks the chain. Each edition prints the first 16 digits of that number, so\n"
+    "every printed copy is a witness.\n\n"
+    "resources/ab/abcdef….gz are files that several editions need (fonts, hyphenation), named by the\n"
+    "SHA-256 of what they hold. journal.jsonl has the true times of keeping. catalogue.sqlite can be\n"
+    "deleted: `griot reindex` makes it again from the bundles.\n";
+
+static struct text path_in(const struct store *s, struct arena *a, const char *name) {
+    return file_path(a, s->root, text_of(name));
+}
+
+bool store_open(struct store *s, struct arena *a, struct diags *d, struct text root) {
+    *s = (struct store){.a = a, .root = root, .lock = -1};
+    if (file_is_folder(path_in(s, a, "editions"))) return true;
+    DIAG0(d, ((struct place){.file = root}), ARCHIVE_MISSING);
+    return false;
+}
+
+bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text root) {
+    *s = (struct store){.a = a, .root = root, .lock = -1};
+    struct text says = path_in(s, a, "README.txt");
+    struct output out = {says, text_of(readme)};
+    if (!folder_make(d, path_in(s, a, "editions"))) return false;
+    s->lock = folder_lock(d, root);
+    if (s->lock < 0) return false;
+    if (file_exists(says) || files_put(d, &out, 1, true, false)) return true;
+    store_close(s);
+    return false;
+}
+
+void store_close(struct store *s) {
+    folder_unlock(s->lock);
+    s->lock = -1;
+}
+
+/* --- editions --- */
+
+static int name_order(const void *a, const void *b) {
+    return edition_name_order(*(const struct edition_name *)a, *(const struct edition_name *)b);
+}
+
+/* The edition a file of this name holds; false where it is none. */
+static bool name_of_file(struct text file, struct edition_name *out) {
+    if (!text_ends(file, T(".zip"))) return false;
+    if (!edition_name_parse(text_part(file, 0, file.n - 4), out) || out->revision == 1) return false;
+    if (!out->revision) out->revision = 1;
+    return true;
+}
+
+static bool list_year(const struct store *s, struct diags *d, bool strict, struct text year,
+                      struct editions *out) {
+    struct names names = {0};
+    struct text folder = file_path(s->a, path_in(s, s->a, "editions"), year);
+    if (!file_list(s->a, d, folder, &names)) return false;
+    for (size_t i = 0; i < names.n; i++) {
+        struct edition_name name;
+        bool known = name_of_file(names.at[i], &name);
+        struct text day = known ? edition_name_text(s->a, name) : (struct text){0};
+        if (known && text_starts(day, year)) arena_push(s->a, out, name);
+        else if (strict)
+            DIAG0(d, ((struct place){.file = file_path(s->a, folder, names.at[i])}),
+                  ARCHIVE_STRANGE);
+    }
+    return true;
+}
+
+bool store_list(const struct store *s, struct diags *d, bool strict, struct editions *out) {
+    struct names years = {0};
+    struct text folder = path_in(s, s->a, "editions");
+    if (!file_list(s->a, d, folder, &years)) return false;
+    for (size_t i = 0; i < years.n; i++) {
+        int64_t year;
+        if (years.at[i].n == 4 && text_int(years.at[i], 1000, 9999, &year)) {
+            if (!list_year(s, d, strict, years.at[i], out)) return false;
+        } else if (strict) {
+            DIAG0(d, ((struct place){.file = file_path(s->a, folder, years.at[i])}),
+                  ARCHIVE_STRANGE);
+        }
+    }
+    if (out->n) qsort(out->at, out->n, sizeof *out->at, name_order);
+    return true;
+}
+
+bool store_find(const struct editions *all, struct edition_name *name) {
+    for (size_t i = all->n; i--;) { /* from the latest revision on */
+        const struct edition_name *n = &all->at[i];
+        if (n->date != name->date || n->special != name->special) continue;
+        if (name->revision && n->revision != name->revision) continue;
+        *name = *n;
+        return true;
+    }
+    return false;
+}
+
+struct text store_path(const struct store *s, struct arena *a, struct edition_name name) {
+    struct text file = edition_name_text(a, name);
+    return TEXT_JOIN(a, s->root, T("/editions/"), text_part(file, 0, 4), T("/"), file, T(".zip"));
+}
+
+bool store_read(const struct store *s, struct arena *a, struct diags *d, struct edition_name name,
+                struct text *out) {
+    return file_read(a, d, store_path(s, a, name), BUNDLE_CAP, out);
+}
+
+bool store_keep(const struct store *s, struct diags *d, struct edition_name name,
+                struct text bundle) {
+    struct output out = {store_path(s, s->a, name), bundle};
+    if (file_exists(out.path)) {
+        DIAG0(d, ((struct place){.file = out.path}), ARCHIVE_KEPT_ALREADY);
+        return false;
+    }
+    return files_put(d, &out, 1, true, true);
+}
+
+/* --- head and journal --- */
+
+static bool is_hash(struct text t) {
+    for (size_t i = 0; i < t.n; i++) {
+        bool hex = (t.at[i] >= '0' && t.at[i] <= '9') || (t.at[i] >= 'a' && t.at[i] <= 'f');
+        if (!hex) return false;
+    }
+    return t.n == HEX;
+}
+
+bool store_head(const struct store *s, struct arena *a, struct diags *d, struct text *out) {
+    struct text path = path_in(s, a, "head"), bytes;
+    *out = (struct text){0};
+    if (!file_exists(path)) return true;
+    if (!file_read(a, d, path, HEAD_CAP, &bytes)) return false;
+    size_t end = text_find(bytes, T("\n"));
+    *out = text_part(bytes, 0, end);
+    if (is_hash(*out) && end + 1 >= bytes.n) return true;
+    DIAG0(d, ((struct place){.file = path}), ARCHIVE_HEAD_BROKEN);
+    return false;
+}
+
+bool store_set_head(const struct store *s, struct diags *d, struct text sha256) {
+    struct output out = {path_in(s, s->a, "head"), TEXT_JOIN(s->a, sha256, T("\n"))};
+    return files_put(d, &out, 1, true, false);
+}
+
+bool store_journal(const struct store *s, struct diags *d, struct text line) {
+    return file_append(d, path_in(s, s->a, "journal.jsonl"), TEXT_JOIN(s->a, line, T("\n")));
+}
+
+/* --- resources --- */
+
+static struct text resource_path(const struct store *s, struct arena *a, struct text sha256) {
+    return TEXT_JOIN(a, s->root, T("/resources/"), text_part(sha256, 0, 2), T("/"), sha256,
+                     T(".gz"));
+}
+
+bool store_put_resource(const struct store *s, struct diags *d, struct text sha256,
+                        struct text bytes) {
+    struct arena scratch = *s->a;
+    struct output out = {.path = resource_path(s, &scratch, sha256)};
+    if (file_exists(out.path)) return true;
+    out.bytes = gzip_bytes(&scratch, bytes);
+    return files_put(d, &out, 1, true, true);
+}
+
+bool store_resource(const struct store *s, struct arena *a, struct diags *d, struct text sha256,
+                    struct text *out) {
+    struct text path = resource_path(s, a, sha256), file;
+    if (!is_hash(sha256)) {
+        DIAG(d, ((struct place){.file = s->root}), ARCHIVE_NOT_HASH, sha256);
+        return false;
+    }
+    if (!file_exists(path)) {
+        DIAG0(d, ((struct place){.file = path}), RESOURCE_MISSING);
+        return false;
+    }
+    if (!file_read(a, d, path, RESOURCE_CAP, &file)) return false;
+    if (gunzip_bytes(a, file, RESOURCE_CAP, out) &&
+        text_equal(digest_hex(a, digest_of(*out)), sha256))
+        return true;
+    DIAG0(d, ((struct place){.file = path}), RESOURCE_BROKEN);
+    return false;
+}

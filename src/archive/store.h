@@ -1,0 +1,53 @@
+/* The archive's folder: bundles by their editions' names, the chain's head, the journal, resources
+ * by their hashes. Nothing in it is ever overwritten but the head. */
+#ifndef ARCHIVE_STORE_H
+#define ARCHIVE_STORE_H
+
+#include "archive/name.h"
+#include "base/diag.h"
+#include "base/file.h"
+
+struct store {
+    struct arena *a;
+    struct text root;
+    int lock; /* of a publisher; -1 */
+};
+
+/* An archive for reading; told and false where there is none at `root`. */
+bool store_open(struct store *s, struct arena *a, struct diags *d, struct text root);
+/* An archive for keeping: made where there is none, and locked against other publishers, for whom
+ * it waits. */
+bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text root);
+void store_close(struct store *s);
+
+struct editions {
+    struct edition_name *at;
+    size_t n, cap;
+};
+/* All bundles by their names, in order; files that are none are told as notes where `strict`. */
+bool store_list(const struct store *s, struct diags *d, bool strict, struct editions *out);
+/* The latest revision of it where the name has none; false where there is no such bundle. */
+bool store_find(const struct editions *all, struct edition_name *name);
+
+struct text store_path(const struct store *s, struct arena *a, struct edition_name name);
+/* The bundle's bytes. */
+bool store_read(const struct store *s, struct arena *a, struct diags *d, struct edition_name name,
+                struct text *out);
+
+/* What is kept, durably, in this order: resources, the bundle, the head, the journal. */
+bool store_keep(const struct store *s, struct diags *d, struct edition_name name,
+                struct text bundle);
+/* The SHA-256 of the bundle kept last; empty where none is. */
+bool store_head(const struct store *s, struct arena *a, struct diags *d, struct text *out);
+bool store_set_head(const struct store *s, struct diags *d, struct text sha256);
+/* Adds a line to the journal. */
+bool store_journal(const struct store *s, struct diags *d, struct text line);
+
+/* Keeps bytes under their hash, compressed; nothing is done where they are kept already. */
+bool store_put_resource(const struct store *s, struct diags *d, struct text sha256,
+                        struct text bytes);
+/* The bytes of a resource, held against its hash. */
+bool store_resource(const struct store *s, struct arena *a, struct diags *d, struct text sha256,
+                    struct text *out);
+
+#endif

@@ -1,0 +1,15 @@
+/* The commands of griot-archive. */
+#include "cli/commands.h"
+
+const struct command commands[] = {
+    {"publish", command_publish, NULL, HELP_PUBLISH},
+    {"list", command_list, NULL, HELP_LIST},
+    {"show", command_show, NULL, HELP_SHOW},
+    {"search", command_search, NULL, HELP_SEARCH},
+    {"regenerate", command_regenerate, NULL, HELP_REGENERATE},
+    {"verify", command_verify, NULL, HELP_VERIFY},
+    {"extract", command_extract, NULL, HELP_EXTRACT},
+    {"reindex", command_reindex, NULL, HELP_REINDEX},
+};
+
+const size_t ncommands = sizeof commands / sizeof *commands;

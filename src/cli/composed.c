@@ -1,0 +1,70 @@
+/* See composed.h. */
+#include "cli/composed.h"
+
+#include "edition/phrases.h"
+#include "page/flow.h"
+#include "pdf/pdf.h"
+#include "type/french.h"
+
+/* The sources go with the file that is made from them. */
+static struct attachment *attachments_of(struct call *c, const struct press *p,
+                                         const struct edition *e) {
+    struct attachment *at = arena_new(c->a, struct attachment, e->noriginals);
+    for (size_t i = 0; i < e->noriginals; i++)
+        at[i] = (struct attachment){.name = e->originals[i].name,
+                                    .mime = T("text/plain"),
+                                    .says = phrase_of(p->newsroom.lang, PHRASE_SOURCE),
+                                    .bytes = e->originals[i].bytes};
+    return at;
+}
+
+struct pdf_facts edition_facts(struct call *c, const struct press *p, const struct edition *e) {
+    return (struct pdf_facts){.title = edition_heading(c->a, e, &p->newsroom),
+                              .publisher = p->newsroom.publisher,
+                              .program = T("griot " GRIOT_VERSION),
+                              .date = e->date,
+                              .number = e->number,
+                              .sources = attachments_of(c, p, e),
+                              .nsources = e->noriginals};
+}
+
+struct twin_facts edition_twin(const struct press *p, bool proof) {
+    return (struct twin_facts){T("griot " GRIOT_VERSION), p->style.accent, proof};
+}
+
+/* The pages of the communiqués: their anchors are those of level 2, in order. */
+static int *pages_of(struct arena *a, const struct list *l, size_t n) {
+    int *pages = arena_new(a, int, n);
+    size_t next = 0;
+    for (size_t i = 0; i < l->anchors.n && next < n; i++)
+        if (l->anchors.at[i].level == 2) pages[next++] = l->anchors.at[i].page;
+    return pages;
+}
+
+bool edition_compose(struct call *c, struct press *p, const struct import *from,
+                     const struct keeping *keeping, struct composed *out) {
+    struct edition imported;
+    *out = (struct composed){0};
+    if (!edition_import(c->a, &c->diags, from, &imported)) return false;
+    imported.revision = keeping->revision;
+    imported.special = keeping->special;
+    imported.because = keeping->because;
+    imported.before = text_part(keeping->before, 0, 16);
+    out->edition = french_set(c->a, &imported);
+    const struct edition *e = &out->edition;
+    struct measures measures = flow_measures(p->compositors);
+    struct galleys galleys = galleys_set(c->a, &c->diags, p->compositors, e, &measures);
+    struct list *list =
+        flow_pages(c->a, &c->diags, p->compositors, &galleys, e, &p->newsroom, false);
+    struct pdf_facts facts = edition_facts(c, p, e);
+    bool fine = diags_fine(&c->diags) &&
+                pdf_write(c->a, &c->diags, list, &facts, p->workers, &out->pdf, NULL);
+    struct twin_facts twin = edition_twin(p, false);
+    out->html = twin_html(c->a, e, &p->newsroom, &twin);
+    out->places = arena_new(c->a, struct plain_place, e->n);
+    out->plain = plain_text(c->a, e, &p->newsroom, out->places);
+    out->pages = pages_of(c->a, list, e->n);
+    list_drop(list);
+    compositors_clear(p->compositors);
+    return fine;
+}

@@ -1,0 +1,33 @@
+/* An edition set to bytes: the recipe of the program, for whoever needs its results in memory. */
+#ifndef CLI_COMPOSED_H
+#define CLI_COMPOSED_H
+
+#include "cli/press.h"
+#include "edition/import.h"
+#include "edition/plain.h"
+#include "pdf/pdf.h"
+#include "publish/twin.h"
+
+/* What the archive says of the edition it is to keep: see struct edition. */
+struct keeping {
+    int revision, special;
+    struct text because, before;
+};
+
+struct composed {
+    struct edition edition; /* as corrected */
+    struct text pdf, html;
+    struct text plain;           /* the text that was set, and … */
+    struct plain_place *places;  /* … where each communiqué stands in it, and on which … */
+    int *pages;                  /* … page */
+};
+
+/* What the file and its twin say besides the pages. */
+struct pdf_facts edition_facts(struct call *c, const struct press *p, const struct edition *e);
+struct twin_facts edition_twin(const struct press *p, bool proof);
+
+/* Imports, sets and writes; complaints go to the call. Everything lives in the call's arena. */
+bool edition_compose(struct call *c, struct press *p, const struct import *from,
+                     const struct keeping *keeping, struct composed *out);
+
+#endif

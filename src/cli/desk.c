@@ -1,0 +1,20 @@
+/* The commands of griot. What composing need not load is in programs beside it. */
+#include "cli/commands.h"
+
+#define ARCHIVE "griot-archive"
+
+const struct command commands[] = {
+    {"compose", command_compose, NULL, HELP_COMPOSE},
+    {"publish", NULL, ARCHIVE, HELP_PUBLISH},
+    {"list", NULL, ARCHIVE, HELP_LIST},
+    {"show", NULL, ARCHIVE, HELP_SHOW},
+    {"search", NULL, ARCHIVE, HELP_SEARCH},
+    {"regenerate", NULL, ARCHIVE, HELP_REGENERATE},
+    {"verify", NULL, ARCHIVE, HELP_VERIFY},
+    {"extract", NULL, ARCHIVE, HELP_EXTRACT},
+    {"reindex", NULL, ARCHIVE, HELP_REINDEX},
+    {"inspect", command_inspect, NULL, HELP_INSPECT},
+    {"ministry", command_ministry, NULL, HELP_MINISTRY},
+};
+
+const size_t ncommands = sizeof commands / sizeof *commands;

@@ -1,0 +1,130 @@
+/* See workshop.h. */
+#include "cli/workshop.h"
+
+#include "base/file.h"
+
+void workshop_open(struct workshop *w, struct call *c) {
+    *w = (struct workshop){.lasting = arena_open((size_t)1 << 32)};
+    w->call = (struct call){.lang = c->lang};
+}
+
+static void clear(struct workshop *w) {
+    if (w->open) press_close(&w->press);
+    if (w->folder.n) folder_remove(w->folder);
+    w->open = false;
+    w->folder = w->made_of = (struct text){0};
+    w->lasting.at = w->lasting.base;
+}
+
+void workshop_close(struct workshop *w) {
+    clear(w);
+    arena_close(&w->lasting);
+}
+
+static bool put(struct workshop *w, struct diags *d, struct text file, struct text bytes) {
+    struct output out = {file_path(&w->lasting, w->folder, file), bytes};
+    return files_put(d, &out, 1, false, true);
+}
+
+/* What settings and resources hash to, together. */
+static struct text made_of(struct arena *a, const struct recipe *r) {
+    struct build b = {.arena = a};
+    for (size_t i = 0; i < r->settings.n; i++) build_text(&b, r->settings.at[i].sha256);
+    for (size_t i = 0; i < r->resources.n; i++) build_text(&b, r->resources.at[i].sha256);
+    return build_done(&b);
+}
+
+static bool lay_settings(struct workshop *w, struct diags *d, struct text where,
+                         const struct bundle *b) {
+    for (size_t i = 0; i < b->recipe.settings.n; i++) {
+        struct text file = b->recipe.settings.at[i].file, bytes;
+        if (!bundle_file(b, d, where, file, &bytes) || !put(w, d, file, bytes)) return false;
+    }
+    return true;
+}
+
+/* Fonts with the list of their hashes, and the patterns. */
+static bool lay_resources(struct workshop *w, struct diags *d, const struct store *s,
+                          const struct recipe *r) {
+    struct build hashes = {.arena = &w->lasting};
+    for (size_t i = 0; i < r->resources.n; i++) {
+        const struct ingredient *in = &r->resources.at[i];
+        struct arena scratch = arena_open((size_t)1 << 30);
+        struct text bytes;
+        bool fine = store_resource(s, &scratch, d, in->sha256, &bytes) && put(w, d, in->name, bytes);
+        arena_close(&scratch);
+        if (!fine) return false;
+        build_text(&hashes, in->sha256);
+        build_text(&hashes, T("  "));
+        build_text(&hashes, file_name(in->name));
+        build_char(&hashes, '\n');
+    }
+    return put(w, d, T("fonts/hashes"), build_done(&hashes));
+}
+
+static bool open_press(struct workshop *w, const struct recipe *r) {
+    struct arena *a = &w->lasting;
+    struct call *c = &w->call;
+    struct press_settings settings = {file_path(a, w->folder, r->newsroom),
+                                      file_path(a, w->folder, r->style_file)};
+    c->a = a;
+    c->diags = diags_make(a);
+    c->styles = file_path(a, w->folder, T("styles"));
+    c->fonts = file_path(a, w->folder, T("fonts"));
+    c->fonts_yaml = file_path(a, w->folder, r->fonts);
+    c->hyphens = file_path(a, w->folder, T("hyphens/hyph_fr.dic"));
+    return w->open = press_open(&w->press, c, &settings);
+}
+
+/* Lays the workshop out for the bundle, unless it is already. */
+static bool lay_out(struct workshop *w, struct diags *d, const struct store *s, struct text where,
+                    const struct bundle *b) {
+    struct arena scratch = *s->a;
+    struct text wanted = made_of(&scratch, &b->recipe);
+    if (w->open && text_equal(wanted, w->made_of)) return true;
+    clear(w);
+    w->made_of = text_copy(&w->lasting, wanted);
+    w->folder = folder_temporary(&w->lasting, d);
+    if (!w->folder.n || !lay_settings(w, d, where, b) || !lay_resources(w, d, s, &b->recipe))
+        return false;
+    bool fine = open_press(w, &b->recipe);
+    if (!fine) diags_merge(d, &w->call.diags);
+    return fine;
+}
+
+/* The sources as the edition was composed from: files, or one folder of them. */
+static bool lay_sources(struct workshop *w, struct arena *a, struct diags *d, struct text where,
+                        const struct bundle *b, struct import *from) {
+    const struct recipe *r = &b->recipe;
+    struct text *paths = arena_new(a, struct text, r->sources.n + 1);
+    folder_remove(file_path(a, w->folder, T("sources")));
+    for (size_t i = 0; i < r->sources.n; i++) {
+        struct text file = r->sources.at[i].file, bytes;
+        struct output out = {.path = file_path(a, w->folder, file)};
+        if (!bundle_file(b, d, where, file, &bytes)) return false;
+        out.bytes = bytes;
+        if (!files_put(d, &out, 1, false, true)) return false;
+        paths[i] = out.path;
+    }
+    if (r->folder.n)
+        paths[0] = TEXT_JOIN(a, w->folder, T("/sources/"), r->folder);
+    from->paths = paths;
+    from->npaths = r->folder.n ? 1 : r->sources.n;
+    return true;
+}
+
+bool workshop_compose(struct workshop *w, struct call *c, const struct store *s,
+                      struct text where, const struct bundle *b, struct composed *out) {
+    const struct recipe *r = &b->recipe;
+    struct keeping keeping = {r->name.revision, r->name.special, r->because, r->before};
+    struct import from = {.has_date = true, .date = r->name.date, .number = r->number};
+    struct call unheard = {.a = c->a, .diags = diags_make(c->a), .lang = c->lang};
+    if (!lay_out(w, &c->diags, s, where, b) ||
+        !lay_sources(w, c->a, &c->diags, where, b, &from))
+        return false;
+    from.ministries = &w->press.ministries;
+    from.newsroom = &w->press.newsroom;
+    if (edition_compose(&unheard, &w->press, &from, &keeping, out)) return true;
+    diags_merge(&c->diags, &unheard.diags);
+    return false;
+}
