@@ -47,8 +47,8 @@ LIBS_inspect = -lqpdf
 # The program that keeps and regenerates editions can compose, too: it has griot's folders and the
 # archive's, with the commands of cli/archivist.c in the place of those of cli/desk.c.
 LIBS_ARCHIVE = -lzip -Wl,-Bstatic -lsqlite3 -lstemmer -Wl,-Bdynamic -lm
-KEEPING = $(wildcard src/archive/*.c) $(addprefix src/cli/,again.c archivist.c keep.c parts.c \
-	publish.c workshop.c)
+KEEPING = $(wildcard src/archive/*.c) $(addprefix src/cli/,again.c archivist.c extract.c keep.c list.c \
+	parts.c publish.c reindex.c search.c show.c verify.c workshop.c)
 COMPOSING = $(addprefix src/cli/,compose.c desk.c inspect.c ministry.c part.c signing.c)
 
 PROGRAMS = $(PARTS) archive

@@ -20,6 +20,11 @@ struct keep_options {
 /* For those whose results can be told as JSON. */
 #define KEEP_JSON(struct_, field) {"--json", OPTION_FLAG, offsetof(struct_, field.json)}
 
+/* Reads the words of a command that has these options only (--json where `json`) and takes from
+ * `least` to `most` arguments; `wanted` is the name of the one that is told as missing. */
+bool keep_words(struct call *c, struct text command, char **words, bool json, size_t least,
+                size_t most, struct keep_options *o, struct arguments *rest, const char *wanted);
+
 /* The archive's folder: given, else the newsroom's, else out/archive. */
 struct text keep_folder(struct call *c, const struct keep_options *o);
 /* Opens it for reading. */

@@ -1,6 +1,8 @@
 /* See report.h. */
 #include "inspect/report.h"
 
+#include "base/json.h"
+
 #define SAY(b, lang, m, ...) message_print((b), (m), (lang), (struct text[4]){__VA_ARGS__})
 
 static struct text time_long(struct arena *a, instant at, enum lang lang) {
@@ -108,74 +110,46 @@ void report_print(struct build *b, const struct report *r, enum lang lang) {
 
 /* --- for programs --- */
 
-/* «,"key":»; without the comma at the start of an object. */
-static void put_key(struct build *b, const char *key) {
-    if (b->n && b->at[b->n - 1] != '{') build_char(b, ',');
-    build_quoted(b, text_of(key));
-    build_char(b, ':');
-}
-
-/* A text, or null where it is empty. */
-static void put_text(struct build *b, const char *key, struct text value) {
-    put_key(b, key);
-    if (value.n) build_quoted(b, value);
-    else build_text(b, T("null"));
-}
-
-static void put_number(struct build *b, const char *key, int64_t value) {
-    put_key(b, key);
-    build_int(b, value);
-}
-
-static void put_bool(struct build *b, const char *key, bool value) {
-    put_key(b, key);
-    build_text(b, value ? T("true") : T("false"));
-}
-
-static void put_null(struct build *b, const char *key) {
-    put_text(b, key, (struct text){0});
-}
-
 static void put_time(struct build *b, const char *key, instant at) {
     struct build words = {.arena = b->arena};
     instant_print_iso(&words, at);
-    put_text(b, key, build_done(&words));
+    json_optional(b, key, build_done(&words));
 }
 
 static void put_party(struct build *b, const char *key, const struct party *p) {
-    put_key(b, key);
+    json_key(b, key);
     build_char(b, '{');
-    put_text(b, "subject", p->subject);
-    put_text(b, "issuer", p->issuer);
-    put_text(b, "serial", p->serial);
+    json_optional(b, "subject", p->subject);
+    json_optional(b, "issuer", p->issuer);
+    json_optional(b, "serial", p->serial);
     put_time(b, "from", p->from);
     put_time(b, "to", p->to);
-    put_bool(b, "self-made", p->self_made);
-    if (p->trusted == TRUST_NOT_ASKED) put_null(b, "trusted");
-    else put_bool(b, "trusted", p->trusted == TRUST_YES);
-    put_text(b, "why", p->why);
+    json_bool(b, "self-made", p->self_made);
+    if (p->trusted == TRUST_NOT_ASKED) json_null(b, "trusted");
+    else json_bool(b, "trusted", p->trusted == TRUST_YES);
+    json_optional(b, "why", p->why);
     build_char(b, '}');
 }
 
 static void put_seal(struct build *b, const struct sealing *presented, const struct seal *s) {
     build_char(b, '{');
-    put_text(b, "field", presented->field);
-    put_text(b, "kind", presented->kind);
+    json_optional(b, "field", presented->field);
+    json_optional(b, "kind", presented->kind);
     if (presented->has_time) put_time(b, "time", presented->time);
-    else put_null(b, "time");
-    put_bool(b, "holds", s->holds);
-    put_bool(b, "covers-file", s->covers);
-    put_text(b, "fault", s->fault == MESSAGE_NONE ? (struct text){0} : message_code(s->fault));
+    else json_null(b, "time");
+    json_bool(b, "holds", s->holds);
+    json_bool(b, "covers-file", s->covers);
+    json_optional(b, "fault", s->fault == MESSAGE_NONE ? (struct text){0} : message_code(s->fault));
     if (s->has_signer) put_party(b, "signer", &s->signer);
-    else put_null(b, "signer");
-    put_key(b, "stamp");
+    else json_null(b, "signer");
+    json_key(b, "stamp");
     if (s->stamped) {
         build_char(b, '{');
-        put_bool(b, "holds", s->stamp_holds);
+        json_bool(b, "holds", s->stamp_holds);
         if (s->stamp_holds) put_time(b, "time", s->stamp_time);
-        else put_null(b, "time");
+        else json_null(b, "time");
         if (s->authority.subject.n) put_party(b, "authority", &s->authority);
-        else put_null(b, "authority");
+        else json_null(b, "authority");
         build_char(b, '}');
     } else {
         build_text(b, T("null"));
@@ -185,55 +159,55 @@ static void put_seal(struct build *b, const struct sealing *presented, const str
 
 static void put_attachment(struct build *b, const struct attached *x) {
     build_char(b, '{');
-    put_text(b, "name", x->name);
-    put_text(b, "relationship", x->relationship);
-    put_text(b, "type", x->type);
+    json_optional(b, "name", x->name);
+    json_optional(b, "relationship", x->relationship);
+    json_optional(b, "type", x->type);
     if (x->readable) {
-        put_number(b, "size", (int64_t)x->size);
-        put_text(b, "sha256", digest_hex(b->arena, x->digest));
+        json_number(b, "size", (int64_t)x->size);
+        json_optional(b, "sha256", digest_hex(b->arena, x->digest));
     } else {
-        put_null(b, "size");
-        put_null(b, "sha256");
+        json_null(b, "size");
+        json_null(b, "sha256");
     }
     build_char(b, '}');
 }
 
 static void put_edition(struct build *b, const struct facts *f) {
     struct build day = {.arena = b->arena};
-    put_key(b, "edition");
+    json_key(b, "edition");
     if (!f->has_edition) {
         build_text(b, T("null"));
         return;
     }
     date_print_iso(&day, f->date);
     build_char(b, '{');
-    put_text(b, "date", build_done(&day));
-    if (f->number) put_number(b, "number", f->number);
-    else put_null(b, "number");
+    json_optional(b, "date", build_done(&day));
+    if (f->number) json_number(b, "number", f->number);
+    else json_null(b, "number");
     build_char(b, '}');
 }
 
 void report_print_json(struct build *b, const struct report *r) {
     const struct facts *f = r->facts;
     build_char(b, '{');
-    put_text(b, "file", facts_clean(b->arena, r->path));
-    put_text(b, "sha256", digest_hex(b->arena, r->digest));
+    json_optional(b, "file", facts_clean(b->arena, r->path));
+    json_optional(b, "sha256", digest_hex(b->arena, r->digest));
     put_edition(b, f);
-    put_text(b, "title", f->title);
-    put_text(b, "publisher", f->author);
-    put_text(b, "program", f->program);
-    put_number(b, "pages", f->pages);
-    put_text(b, "lang", f->lang);
-    put_text(b, "pdfa", f->pdfa);
-    put_text(b, "pdfua", f->pdfua);
-    put_key(b, "attachments");
+    json_optional(b, "title", f->title);
+    json_optional(b, "publisher", f->author);
+    json_optional(b, "program", f->program);
+    json_number(b, "pages", f->pages);
+    json_optional(b, "lang", f->lang);
+    json_optional(b, "pdfa", f->pdfa);
+    json_optional(b, "pdfua", f->pdfua);
+    json_key(b, "attachments");
     build_char(b, '[');
     for (size_t i = 0; i < f->attachments.n; i++) {
         if (i) build_char(b, ',');
         put_attachment(b, &f->attachments.at[i]);
     }
     build_char(b, ']');
-    put_key(b, "signatures");
+    json_key(b, "signatures");
     build_char(b, '[');
     for (size_t i = 0; i < f->sealings.n; i++) {
         if (i) build_char(b, ',');
