@@ -149,6 +149,39 @@ enum level {
       "il n’y a pas de clé « {1} » ; écrivez « {2} »")                                             \
     X(YAML_KEY_MISSING, "yaml-key-missing", ERROR, "the key “{1}” is missing here",                \
       "la clé « {1} » manque ici")                                                                 \
+    /* tables of separated values */                                                               \
+    X(CSV_UNCLOSED, "csv-quote", ERROR,                                                            \
+      "the quotation mark that opens this cell is not closed within {1} bytes; close it, or "      \
+      "write it twice",                                                                            \
+      "le guillemet droit qui ouvre cette cellule n’est pas fermé dans les {1} octets ; "          \
+      "fermez-le, ou doublez-le")                                                                  \
+    X(CSV_BEHIND_QUOTE, "csv-quote", ERROR,                                                        \
+      "this stands behind the quotation mark that closes the cell; put it inside, and write "      \
+      "a mark that belongs to the text twice",                                                     \
+      "ceci suit le guillemet droit qui ferme la cellule ; mettez-le à l’intérieur, et "           \
+      "doublez un guillemet qui fait partie du texte")                                             \
+    X(CSV_QUOTE_INSIDE, "csv-quote", ERROR,                                                        \
+      "a quotation mark stands inside this cell; put the whole cell in marks, and write this "     \
+      "one twice",                                                                                 \
+      "un guillemet droit se trouve dans cette cellule ; mettez toute la cellule entre "           \
+      "guillemets droits, et doublez celui-ci")                                                    \
+    X(CSV_CELL_LONG, "csv-cell-long", ERROR,                                                       \
+      "this cell is longer than {1} bytes, the most that is read; is a line end missing?",         \
+      "cette cellule dépasse {1} octets, le plus qui soit lu ; manque-t-il une fin de ligne ?")    \
+    X(CSV_WIDTH, "csv-width", ERROR,                                                               \
+      "this row has {1} cells, and the first row {2}; put a cell with a comma, semicolon or "      \
+      "line end in quotation marks",                                                               \
+      "cette ligne a {1} cellules, et la première {2} ; mettez entre guillemets droits une "       \
+      "cellule qui contient une virgule, un point-virgule ou une fin de ligne")                    \
+    X(CSV_TOO_WIDE, "csv-too-large", ERROR,                                                        \
+      "this row has more than {1} cells, the most that are read",                                  \
+      "cette ligne a plus de {1} cellules, le plus qui soit lu")                                   \
+    X(CSV_TOO_LONG, "csv-too-large", ERROR,                                                        \
+      "the table has more than {1} rows, the most that are read; divide it",                       \
+      "le tableau a plus de {1} lignes, le plus qui soit lu ; divisez-le")                         \
+    X(CSV_TOO_MANY_FAULTS, "csv-too-many-faults", ERROR,                                           \
+      "{1} rows are wrong; the rest of the table was not read",                                    \
+      "{1} lignes sont fautives ; le reste du tableau n’a pas été lu")                             \
     /* settings */                                                                                 \
     X(MINISTRY_FORM, "ministry-form", ERROR,                                                       \
       "“{1}” is no acronym: use at least two capitals A to Z, with digits and inner hyphens",      \
