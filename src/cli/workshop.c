@@ -92,22 +92,20 @@ static bool lay_out(struct workshop *w, struct diags *d, const struct store *s, 
     return fine;
 }
 
-/* The sources as the edition was composed from: files, or one folder of them. */
-static bool lay_sources(struct workshop *w, struct arena *a, struct diags *d, struct text where,
-                        const struct bundle *b, struct import *from) {
+/* The sources as the edition was composed from: files, or one folder of them. They stay where the
+ * bundle was unpacked to. */
+static bool find_sources(struct arena *a, struct diags *d, struct text where,
+                         const struct bundle *b, struct shelf *shelf, struct import *from) {
     const struct recipe *r = &b->recipe;
     struct text *paths = arena_new(a, struct text, r->sources.n + 1);
-    folder_remove(file_path(a, w->folder, T("sources")));
+    struct shelf_file *files = arena_new(a, struct shelf_file, r->sources.n);
     for (size_t i = 0; i < r->sources.n; i++) {
-        struct text file = r->sources.at[i].file, bytes;
-        struct output out = {.path = file_path(a, w->folder, file)};
-        if (!bundle_file(b, d, where, file, &bytes)) return false;
-        out.bytes = bytes;
-        if (!files_put(d, &out, 1, false, true)) return false;
-        paths[i] = out.path;
+        paths[i] = files[i].path = r->sources.at[i].file;
+        if (!bundle_file(b, d, where, files[i].path, &files[i].bytes)) return false;
     }
-    if (r->folder.n)
-        paths[0] = TEXT_JOIN(a, w->folder, T("/sources/"), r->folder);
+    if (r->folder.n) paths[0] = TEXT_JOIN(a, T("sources/"), r->folder);
+    *shelf = (struct shelf){files, r->sources.n};
+    from->shelf = shelf;
     from->paths = paths;
     from->npaths = r->folder.n ? 1 : r->sources.n;
     return true;
@@ -118,9 +116,10 @@ bool workshop_compose(struct workshop *w, struct call *c, const struct store *s,
     const struct recipe *r = &b->recipe;
     struct keeping keeping = {r->name.revision, r->name.special, r->because, r->before};
     struct import from = {.has_date = true, .date = r->name.date, .number = r->number};
+    struct shelf shelf;
     struct call unheard = {.a = c->a, .diags = diags_make(c->a), .lang = c->lang};
     if (!lay_out(w, &c->diags, s, where, b) ||
-        !lay_sources(w, c->a, &c->diags, where, b, &from))
+        !find_sources(c->a, &c->diags, where, b, &shelf, &from))
         return false;
     from.ministries = &w->press.ministries;
     from.newsroom = &w->press.newsroom;

@@ -1,7 +1,6 @@
 /* See import.h. */
 #include "edition/import.h"
 
-#include "base/file.h"
 #include "edition/daytext.h"
 #include "edition/encoding.h"
 #include "edition/yaml.h"
@@ -26,11 +25,11 @@ static const struct yaml_key override_keys[] = {
     YAML_KEY(struct overrides, notes, "notes", YAML_TEXT, false),
 };
 
-static bool read_overrides(struct arena *a, struct diags *d, struct text path,
-                           struct overrides *out) {
+static bool read_overrides(const struct shelf *shelf, struct arena *a, struct diags *d,
+                           struct text path, struct overrides *out) {
     struct text bytes;
     out->date = DATE_OPEN_PAST;
-    if (!file_read(a, d, path, YAML_CAP, &bytes)) return false;
+    if (!shelf_read(shelf, a, d, path, YAML_CAP, &bytes)) return false;
     const struct yaml *root = yaml_read(a, d, path, bytes);
     if (!root) return false;
     bool ok = yaml_fill(d, root, override_keys, sizeof override_keys / sizeof *override_keys, out);
@@ -97,13 +96,15 @@ static void take_date(struct importing *im, struct text path, date day) {
 }
 
 static void add_folder(struct importing *im, struct text folder) {
+    const struct shelf *shelf = im->from->shelf;
     struct names names = {0};
     struct overrides over = {0};
     size_t before = im->sources.n;
     date day;
-    if (!file_list(im->a, im->d, folder, &names)) return;
+    if (!shelf_list(shelf, im->a, im->d, folder, &names)) return;
     struct text settings = file_path(im->a, folder, T("edition.yaml"));
-    if (file_exists(settings) && !read_overrides(im->a, im->d, settings, &over)) return;
+    if (shelf_exists(shelf, settings) && !read_overrides(shelf, im->a, im->d, settings, &over))
+        return;
     for (size_t i = 0; i < names.n; i++) {
         if (!text_ends(names.at[i], T(".txt")) || text_starts(names.at[i], T("."))) continue;
         arena_push(im->a, &im->sources,
@@ -120,11 +121,11 @@ static void add_folder(struct importing *im, struct text folder) {
 static void add_path(struct importing *im, struct text path) {
     date day;
     while (path.n > 1 && path.at[path.n - 1] == '/') path.n--;
-    if (file_is_folder(path)) {
+    if (shelf_is_folder(im->from->shelf, path)) {
         add_folder(im, path);
         return;
     }
-    if (!file_reachable(im->d, path)) return;
+    if (!shelf_reachable(im->from->shelf, im->d, path)) return;
     if (!text_ends(path, T(".txt"))) {
         DIAG0(im->d, ((struct place){.file = path}), SOURCE_KIND);
         return;
@@ -166,7 +167,7 @@ static void put_in_order(struct importing *im, struct communiques *list, size_t 
 
 /* The source's text; false where there is none that can be read, which is told. */
 static bool read_text(struct importing *im, const struct source *s, struct text *out) {
-    if (!file_read(im->a, im->d, s->path, FILE_CAP, out)) return false;
+    if (!shelf_read(im->from->shelf, im->a, im->d, s->path, FILE_CAP, out)) return false;
     arena_push(im->a, &im->originals, ((struct original){file_name(s->path), *out}));
     return encoding_readable(im->d, s->path, out);
 }
@@ -183,6 +184,7 @@ static void read_source(struct importing *im, const struct source *s, struct com
 /* The number: given, else in edition.yaml, else by the newsroom's rule. */
 static void find_number(struct importing *im) {
     if (im->from->number) im->number = im->from->number;
+    if (im->from->numberless) return;
     if (!im->number) im->number = newsroom_number(im->from->newsroom, im->date);
     if (!im->number) DIAG0(im->d, ((struct place){0}), NO_NUMBER);
 }

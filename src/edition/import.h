@@ -5,13 +5,16 @@
 #include "edition/edition.h"
 #include "edition/ministries.h"
 #include "edition/newsroom.h"
+#include "edition/shelf.h"
 
 struct import {
     const struct text *paths; /* files and folders, in the order given */
     size_t npaths;
     bool has_date;
     date date;  /* given with --date; else taken from edition.yaml, else from a path's name */
-    int number; /* given with --number; 0: by the newsroom's rule */
+    int number; /* given with --number; 0: by edition.yaml, else the newsroom's rule */
+    bool numberless; /* the newsroom's rule is not asked: the number may stay 0 */
+    const struct shelf *shelf; /* where the paths are; NULL: on the disk */
     const struct ministries *ministries;
     const struct newsroom *newsroom;
 };
