@@ -12,7 +12,7 @@ static struct attachment *attachments_of(struct call *c, const struct press *p,
     struct attachment *at = arena_new(c->a, struct attachment, e->noriginals);
     for (size_t i = 0; i < e->noriginals; i++)
         at[i] = (struct attachment){.name = e->originals[i].name,
-                                    .mime = T("text/plain"),
+                                    .mime = e->originals[i].mime,
                                     .says = phrase_of(p->newsroom.lang, PHRASE_SOURCE),
                                     .bytes = e->originals[i].bytes};
     return at;

@@ -113,7 +113,7 @@ static void add_paragraph(struct reader *r, struct text t, struct spot spot) {
     struct span *span = arena_new(r->a, struct span, 1);
     *span = (struct span){.text = t, .spot = spot};
     arena_push(r->a, &r->blocks,
-               ((struct block){.kind = BLOCK_PARAGRAPH, .spans = span, .nspans = 1}));
+               ((struct block){.kind = BLOCK_PARAGRAPH, .spot = spot, .spans = span, .nspans = 1}));
 }
 
 static void tell_unknown(struct reader *r, struct text acronym, struct spot at) {

@@ -1,7 +1,8 @@
 /* The document: one day's issue, immutable once imported.
  *
  * An edition holds communiqués; a communiqué has a title, an issuer and blocks; a block holds
- * spans of text. Everything carries the place it came from. Text is in normalization form C. */
+ * spans of text, or further blocks. Everything carries the place it came from. Text is in
+ * normalization form C. */
 #ifndef EDITION_EDITION_H
 #define EDITION_EDITION_H
 
@@ -24,20 +25,67 @@ struct correction {
     struct text before, after;
 };
 
-/* Text in one look. */
+/* What a text is besides plain; several at once. */
+enum span_marks {
+    SPAN_EMPHASIS = 1,
+    SPAN_STRONG = 2,
+    SPAN_CODE = 4,  /* to be left as it is: nothing in it is corrected */
+    SPAN_BREAK = 8  /* the line ends behind it */
+};
+
+/* Where a text leads. Spans of one link share it. */
+struct link {
+    struct text address; /* http:, https: or mailto: */
+    struct text title;   /* what it says of where it leads; may be empty */
+};
+
+/* Text in one look, from one stretch of one line of its source. */
 struct span {
     struct text text;
     struct spot spot;
     const struct correction *corrections;
     size_t ncorrections;
+    uint8_t marks;           /* enum span_marks */
+    const struct link *link; /* NULL: none */
 };
 
-enum block_kind { BLOCK_PARAGRAPH };
+enum block_kind {
+    BLOCK_PARAGRAPH, /* spans */
+    BLOCK_HEADING,   /* spans; `level` */
+    BLOCK_CODE,      /* spans, each a line */
+    BLOCK_RULE,      /* nothing: a break in the subject */
+    BLOCK_QUOTE,     /* blocks */
+    BLOCK_LIST,      /* blocks, all items; `ordered`, `start`, `tight` */
+    BLOCK_ITEM,      /* blocks */
+    BLOCK_FIGURE,    /* spans, its legend, which says what there is to see; `file` */
+    BLOCK_TABLE,     /* spans, its legend; `file` */
+    BLOCK__MAX
+};
 
+/* A part of a communiqué. Empty are its spans or its blocks, or both. */
 struct block {
     enum block_kind kind;
     const struct span *spans;
     size_t nspans;
+    const struct block *blocks;
+    size_t nblocks;
+    struct spot spot;
+    int level;        /* from 1, just below the title, to HEADING_LEVELS */
+    bool ordered;     /* items have numbers, from … */
+    int start;        /* … this one */
+    bool tight;       /* without space between items */
+    struct text file; /* the name of a picture or table beside the source */
+};
+
+enum { HEADING_LEVELS = 6, BLOCK_DEPTH = 16 /* blocks within blocks */ };
+
+/* What a communiqué sets right. */
+struct correcting {
+    struct text title;                  /* of what it corrects; empty: only its day is known */
+    bool has_date;
+    date date;                          /* the day that was published */
+    size_t item;                        /* in this edition: its index + 1; 0: elsewhere */
+    struct spot spot;
 };
 
 struct communique {
@@ -48,11 +96,18 @@ struct communique {
     struct text lang;              /* BCP 47: fr, bm, … */
     const struct block *blocks;
     size_t nblocks;
+    /* what a source may say besides: */
+    bool has_date, has_embargo;
+    date date;                     /* its own */
+    date embargo;                  /* the first day it may be published */
+    struct span place;             /* where it was given; its text may be empty */
+    const struct correcting *corrects; /* NULL: nothing */
 };
 
 /* A source as it came, to the byte. */
 struct original {
     struct text name; /* without its folders */
+    struct text mime; /* its media type: text/plain, text/markdown */
     struct text bytes;
 };
 

@@ -154,14 +154,10 @@ static void put_header(struct twin *t, const struct ministry *m, size_t number) 
     put(t, "</h2>\n");
 }
 
-static void put_block(struct twin *t, const struct block *b) {
-    switch (b->kind) {
-    case BLOCK_PARAGRAPH:
-        put(t, "<p>");
-        for (size_t i = 0; i < b->nspans; i++) put_text(t, b->spans[i].text);
-        put(t, "</p>\n");
-        break;
-    }
+static void put_paragraph(struct twin *t, const struct block *b) {
+    put(t, "<p>");
+    for (size_t i = 0; i < b->nspans; i++) put_text(t, b->spans[i].text);
+    put(t, "</p>\n");
 }
 
 static void put_communiques(struct twin *t) {
@@ -174,7 +170,7 @@ static void put_communiques(struct twin *t) {
         put_number(t, "<article id=\"c", i + 1, "\"");
         put_lang(t, c);
         put_element(t, ">\n<h3>", c->title.text, "</h3>");
-        for (size_t k = 0; k < c->nblocks; k++) put_block(t, &c->blocks[k]);
+        for (size_t k = 0; k < c->nblocks; k++) put_paragraph(t, &c->blocks[k]);
         put(t, "</article>\n");
         if (ends(e, i)) put(t, "</section>\n");
     }

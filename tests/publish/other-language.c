@@ -14,7 +14,7 @@ int main(void) {
     struct arena a = check_arena();
     struct ministry m = {.acronym = T("MSDS"), .name = T("Ministère de la Santé")};
     struct span title = {.text = T("Titre")}, body = {.text = T("Corps.")};
-    struct block block = {BLOCK_PARAGRAPH, &body, 1};
+    struct block block = {.spans = &body, .nspans = 1};
     struct communique two[] = {
         {.title = title, .issuer = &m, .lang = T("fr"), .blocks = &block, .nblocks = 1},
         {.title = title, .issuer = &m, .lang = T("ar"), .blocks = &block, .nblocks = 1},
