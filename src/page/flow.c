@@ -135,9 +135,10 @@ static void paragraph_around(const struct lines *l, size_t i, size_t *from, size
 
 /* Sets lines around line i anew so that neither it nor the ends of other columns are divided: first
  * a few, then more, in the end all of the paragraph that is not yet on a page: that is the lines
- * from `open` on. */
+ * from `open` on. `strained`: looser lines are taken, too. */
 static bool mend(struct flow *f, const struct communique *c, struct lines *l, size_t open,
-                 size_t i, const size_t *ends, length measure) {
+                 size_t i, const size_t *ends, bool strained) {
+    length measure = style_column(f->style, f->style->columns);
     size_t from, to;
     paragraph_around(l, i, &from, &to);
     size_t least = from > open ? from : open;
@@ -150,7 +151,7 @@ static bool mend(struct flow *f, const struct communique *c, struct lines *l, si
         for (int k = 0; k < f->style->columns; k++)
             if (ends[k] > first && ends[k] <= behind) undivided[n++] = ends[k] - 1 - first;
         if (lines_again(&f->setter, c, measure, l->at + from, to - from, first - from,
-                        behind - first, undivided, n))
+                        behind - first, undivided, n, strained))
             return true;
         if (first == least && behind == to) return false;
     }
@@ -158,27 +159,38 @@ static bool mend(struct flow *f, const struct communique *c, struct lines *l, si
 
 /* Whether column k ends in a divided word that cannot be mended. */
 static bool ends_divided(struct flow *f, const struct communique *c, struct lines *l, size_t first,
-                         const size_t *ends, int k) {
+                         const size_t *ends, int k, bool strained) {
     return ends[k] < l->n && (l->at[ends[k] - 1].flags & LINE_DIVIDED) &&
-           !mend(f, c, l, first, ends[k] - 1, ends, style_column(f->style, f->style->columns));
+           !mend(f, c, l, first, ends[k] - 1, ends, strained);
+}
+
+/* The least height from `lowest` on, a little more at most, at which no column of all lines from
+ * `first` on ends in a divided word; 0 where there is none. */
+static int undivided_height(struct flow *f, const struct communique *c, struct lines *l,
+                            size_t first, int lowest, int most, size_t *ends, bool strained) {
+    int highest = lowest + HIGHER < most ? lowest + HIGHER : most;
+    for (int h = lowest; h; h = balanced_height(f, l, first, h + 1, highest, ends)) {
+        int k = 0;
+        fill_columns(f, l, first, h, ends);
+        while (k < f->style->columns && !ends_divided(f, c, l, first, ends, k, strained)) k++;
+        if (k == f->style->columns) return h;
+    }
+    return 0;
 }
 
 /* All lines from `first` on in balanced columns that end in no divided word: a little higher where
- * that helps, with the divided word where nothing does. Returns the height; 0 where `most` is too
- * little. */
+ * that helps, with looser lines where that alone does not, with the divided word where nothing
+ * does. Returns the height; 0 where `most` is too little. */
 static int balance(struct flow *f, const struct communique *c, struct lines *l, size_t first,
                    int most, size_t *ends) {
     int columns = f->style->columns;
     int least = (int)((l->n - first + (size_t)columns - 1) / (size_t)columns);
     int lowest = balanced_height(f, l, first, least, most, ends);
-    for (int h = lowest; h && h <= lowest + HIGHER;
-         h = balanced_height(f, l, first, h + 1, most, ends)) {
-        int k = 0;
-        while (k < columns && !ends_divided(f, c, l, first, ends, k)) k++;
-        if (k == columns) return h;
-    }
-    if (lowest) fill_columns(f, l, first, lowest, ends);
-    return lowest;
+    if (!lowest) return 0;
+    int h = undivided_height(f, c, l, first, lowest, most, ends, false);
+    if (!h) h = undivided_height(f, c, l, first, lowest, most, ends, true);
+    if (!h) fill_columns(f, l, first, lowest, ends);
+    return h ? h : lowest;
 }
 
 /* Columns of `height` lines where the text goes on behind them; one that would end in a divided
@@ -188,7 +200,7 @@ static void fill_page(struct flow *f, const struct communique *c, struct lines *
     size_t at = first;
     fill_columns(f, l, first, height, ends);
     for (int k = 0; k < f->style->columns; at = ends[k++])
-        while (ends[k] > at + 1 && ends_divided(f, c, l, first, ends, k)) {
+        while (ends[k] > at + 1 && ends_divided(f, c, l, first, ends, k, false)) {
             ends[k] = fill_column(l, at, (int)(ends[k] - at) - 1);
             for (int j = k + 1; j < f->style->columns; j++)
                 ends[j] = fill_column(l, ends[j - 1], height);
@@ -272,7 +284,7 @@ static struct header make_header(struct flow *f, const struct ministry *m) {
     struct header h = {0};
     const struct role_style *role = &f->style->roles[ROLE_MINISTRY];
     if (!ministry_says_itself(m)) h.acronym = furniture_line(&f->furnishing, ROLE_ACRONYM, m->acronym, 0);
-    struct ragged_text how = {.role = ROLE_MINISTRY, .lang = f->list->lang,
+    struct ragged_text how = {.role = ROLE_MINISTRY, .lang = f->list->lang, .title = true,
                               .measure = style_measure(f->style) - line_width(&h.acronym) -
                                          role->size};
     /* a space behind the name parts it from its acronym for who hears or copies it */

@@ -6,7 +6,7 @@ enum {
     LOOSE = 600,      /* thousandths of an em; a wider word space is told */
     MAX_DIVIDED = 2,  /* divided lines in a row */
     LAST_LEAST = 3,   /* ems; a shorter last line is avoided */
-    AGAIN_PASSES = 2, /* lines set again must be nearly as good as they were */
+    AGAIN_PASSES = 1, /* lines set again must be as good as others */
     SCALE_STEP = 1000 /* scaling goes in steps of 0.1 % */
 };
 
@@ -256,7 +256,7 @@ void lines_paragraph(const struct setter *s, const struct communique *c, uint16_
 
 bool lines_again(const struct setter *s, const struct communique *c, length measure,
                  struct line *lines, size_t nlines, size_t first, size_t n,
-                 const size_t *undivided, size_t nundivided) {
+                 const size_t *undivided, size_t nundivided, bool strained) {
     struct arena scratch = *s->scratch;
     struct setter inner = *s;
     uint16_t paragraph = lines[first].paragraph;
@@ -268,7 +268,7 @@ bool lines_again(const struct setter *s, const struct communique *c, length meas
     breaking.from = first ? lines[first - 1].end : 0;
     breaking.to = first + n == nlines ? items.n : lines[first + n - 1].end;
     breaking.lines = n;
-    breaking.passes = AGAIN_PASSES;
+    breaking.passes = AGAIN_PASSES + strained;
     breaking.undivided = undivided;
     breaking.nundivided = nundivided;
     if (!breaks_find(&scratch, items.at, items.n, &breaking, &breaks)) return false;

@@ -63,10 +63,11 @@ length lines_end_gap(const struct look *look);
 
 /* Sets lines [first, first + n) of a paragraph anew, in as many lines, so that those named in
  * `undivided` (counted from `first`) do not end in a divided word; the lines around them stay.
- * `lines` are those of the whole paragraph. False where there is no way. */
+ * `lines` are those of the whole paragraph. They must be as even as others, but where `strained`.
+ * False where there is no way. */
 bool lines_again(const struct setter *s, const struct communique *c, length measure,
                  struct line *lines, size_t nlines, size_t first, size_t n,
-                 const size_t *undivided, size_t nundivided);
+                 const size_t *undivided, size_t nundivided, bool strained);
 
 /* How ragged text is to be set. */
 struct ragged_text {
