@@ -7,6 +7,7 @@
 
 static const char *const phrases[PHRASE__MAX][LANG__MAX] = {
     [PHRASE_CONTENTS] = {"Contents", "Sommaire"},
+    [PHRASE_CONTINUED] = {" (continued)", " (suite)"},
     [PHRASE_NUMBER] = {"No.\u00a0", "N°\u00a0"},
     [PHRASE_NUMBER_IN] = {"no.\u00a0", "n°\u00a0"},
     [PHRASE_COMMUNIQUE] = {"communiqué", "communiqué"},

@@ -7,6 +7,7 @@
 
 enum phrase {
     PHRASE_CONTENTS,
+    PHRASE_CONTINUED,    /* behind what goes on from the column before */
     PHRASE_NUMBER,       /* before the edition's number, in the masthead */
     PHRASE_NUMBER_IN,    /* the same within a sentence */
     PHRASE_COMMUNIQUE,   /* one */
@@ -14,7 +15,6 @@ enum phrase {
     PHRASE_MINISTRY,     /* one */
     PHRASE_MINISTRIES,   /* several */
     PHRASE_PUBLISHED_BY, /* colophon */
-    PHRASE_EDITION_OF,   /* colophon: before the date */
     PHRASE_ERRORS,       /* colophon: before the contact */
     PHRASE_SET_IN,       /* colophon: before the faces */
     PHRASE_AND,

@@ -1,19 +1,25 @@
 /* See contents.h. An entry is a communiqué's title, with its ministry's name above where that
- * begins; entries are never parted. Columns are as low as they can be with their entries in order;
- * what does not fit on a page goes to the next. */
+ * begins; entries are never parted, nor a ministry with few of them. Where one is, its name stands
+ * again above the next column. Columns are as low as they can be with their entries in order; what
+ * does not fit on a page goes to the next. */
 #include "page/contents.h"
 
 #include "edition/ministries.h"
 #include "edition/phrases.h"
 
-enum { LEADER_LEAST = 2 /* fewer dots are not worth having */ };
+enum {
+    LEADER_LEAST = 2, /* fewer dots are not worth having */
+    WHOLE = 3,        /* entries of a ministry that are not parted */
+    TOGETHER = 2      /* entries of a ministry at the end or the start of a column */
+};
 
 struct entry {
     size_t communique;
     struct lines ministry; /* empty: the one above holds */
+    const struct lines *again; /* the ministry's name as it stands above a further column */
     const struct lines *title;
     length height;
-    bool last_of_ministry;
+    size_t before, behind; /* entries of the same ministry */
 };
 
 /* A page number to be put in. */
@@ -71,47 +77,87 @@ static length entry_height(const struct furnishing *f, const struct entry *e) {
     return (length)h;
 }
 
-static void make_entries(struct making *m, const struct galleys *galleys) {
+/* The name of the ministry whose entries begin at `e`, and how it is said again. */
+static void name_ministry(const struct making *m, struct entry *e, struct text name) {
     const struct furnishing *f = m->f;
-    const struct ministry *above = NULL;
     struct ragged_text how = {.role = ROLE_CONTENTS_MINISTRY, .lang = f->list->lang,
-                              .measure = m->width};
-    m->n = galleys->n;
-    m->entries = arena_new(f->setter.a, struct entry, m->n);
-    for (size_t i = 0; i < m->n; i++) {
-        struct entry *e = &m->entries[i];
-        const struct ministry *issuer = f->edition->at[i].issuer;
-        *e = (struct entry){.communique = i, .title = &galleys->at[i].entry};
-        if (issuer != above) lines_furniture(&f->setter, &how, issuer->name, &e->ministry);
-        if (issuer != above && i) e[-1].last_of_ministry = true;
-        above = issuer;
-        e->height = entry_height(f, e);
-    }
-    if (m->n) m->entries[m->n - 1].last_of_ministry = true;
+                              .measure = m->width, .title = true};
+    struct lines *again = arena_new(f->setter.a, struct lines, 1);
+    *again = (struct lines){0};
+    lines_furniture(&f->setter, &how, name, &e->ministry);
+    if (e->behind)
+        lines_furniture(&f->setter, &how,
+                        TEXT_JOIN(f->setter.a, name,
+                                  phrase_of(f->newsroom->lang, PHRASE_CONTINUED)), again);
+    e->again = again;
 }
 
-/* How many entries from `first` on a column of that height holds. */
-static size_t column_fill(const struct making *m, size_t first, length height) {
-    int64_t h = 0;
-    size_t i = first;
+static void make_entries(struct making *m, const struct galleys *galleys) {
+    const struct communique *all = m->f->edition->at;
+    m->n = galleys->n;
+    m->entries = arena_new(m->f->setter.a, struct entry, m->n);
+    for (size_t i = 0; i < m->n; i++) {
+        struct entry *e = &m->entries[i];
+        bool begins = !i || all[i].issuer != all[i - 1].issuer;
+        *e = (struct entry){.communique = i, .title = &galleys->at[i].entry};
+        if (!begins) {
+            e->before = e[-1].before + 1;
+            e->behind = e[-1].behind - 1;
+            e->again = e[-1].again;
+        } else {
+            while (i + e->behind + 1 < m->n && all[i + e->behind + 1].issuer == all[i].issuer)
+                e->behind++;
+            name_ministry(m, e, all[i].issuer->name);
+        }
+        e->height = entry_height(m->f, e);
+    }
+}
+
+/* What is put above entry i where a column starts with it inside of a ministry. */
+static length again_height(const struct making *m, size_t i) {
+    const struct entry *e = &m->entries[i];
+    if (!e->before) return 0;
+    return (length)e->again->n * role(m->f, ROLE_CONTENTS_MINISTRY)->leading;
+}
+
+/* Whether a column may end before entry i. */
+static bool may_part(const struct making *m, size_t i) {
+    if (i == m->n) return true;
+    const struct entry *e = &m->entries[i];
+    size_t all = e->before + e->behind + 1;
+    return !e->before || (all > WHOLE && e->before >= TOGETHER && e->behind + 1 >= TOGETHER);
+}
+
+/* How many entries from `first` on a column of that height holds. It ends where it may; `full`:
+ * anywhere, rather than leave much of it empty. */
+static size_t column_fill(const struct making *m, size_t first, length height, bool full) {
+    int64_t h = again_height(m, first), filled = 0;
+    size_t i = first, good = first;
     for (; i < m->n; i++) {
         h += m->entries[i].height;
         if (i == first && m->entries[i].ministry.n) h -= ministry_gap(m->f);
         if (h > height) break;
+        if (!may_part(m, i + 1)) continue;
+        good = i + 1;
+        filled = h;
     }
-    return i - first;
+    return (full && filled * 3 < (int64_t)height * 2 ? i : good) - first;
 }
 
-/* The least height, not above `most`, at which the entries from `first` on fit into the columns;
- * `most` where they do not. */
+static bool columns_hold(const struct making *m, size_t first, length height) {
+    for (int c = 0; c < m->f->style->contents_columns && first < m->n; c++)
+        first += column_fill(m, first, height, false);
+    return first == m->n;
+}
+
+/* The least height, not above `most`, at which the entries from `first` on fit into the columns; 0
+ * where they do not. */
 static length column_height(const struct making *m, size_t first, length most) {
     length low = 0, high = most, step = role(m->f, ROLE_CONTENTS_TITLE)->leading / 4;
+    if (!columns_hold(m, first, most)) return 0;
     while (high - low > step) {
         length middle = low + (high - low) / 2;
-        size_t i = first;
-        for (int c = 0; c < m->f->style->contents_columns && i < m->n; c++)
-            i += column_fill(m, i, middle);
-        if (i == m->n) high = middle;
+        if (columns_hold(m, first, middle)) high = middle;
         else low = middle;
     }
     return high;
@@ -180,10 +226,22 @@ static length put_title(const struct making *m, const struct entry *e, length x,
     return y;
 }
 
+/* The name of a ministry that goes on in this column. */
+static length put_again(const struct making *m, const struct entry *e, length x, length y) {
+    list_artifact(m->f->list, ARTIFACT_LAYOUT);
+    for (size_t i = 0; i < e->again->n; i++) {
+        y += role(m->f, ROLE_CONTENTS_MINISTRY)->leading;
+        list_line(m->f->list, &e->again->at[i], x, y);
+    }
+    list_end(m->f->list);
+    return y;
+}
+
 /* One column of entries [first, first + n); a ministry's entries are an inner list of its own.
  * Returns its last baseline. */
 static length put_column(const struct making *m, size_t first, size_t n, length x, length y) {
     struct list *l = m->f->list;
+    if (n && m->entries[first].before) y = put_again(m, &m->entries[first], x, y);
     for (size_t i = first; i < first + n; i++) {
         const struct entry *e = &m->entries[i];
         if (e->ministry.n) {
@@ -193,7 +251,7 @@ static length put_column(const struct making *m, size_t first, size_t n, length 
             list_open(l, TAG_TOC);
         }
         y = put_title(m, e, x, y);
-        if (e->last_of_ministry) {
+        if (!e->behind) {
             list_close(l);
             list_close(l);
         }
@@ -207,9 +265,10 @@ static size_t put_columns(const struct making *m, size_t first, length top, leng
                           length *bottom) {
     const struct style *s = m->f->style;
     length height = column_height(m, first, most), lowest = top;
+    bool full = !height;
     int used = 0;
     for (int c = 0; c < s->contents_columns && first < m->n; c++, used++) {
-        size_t n = column_fill(m, first, height);
+        size_t n = column_fill(m, first, full ? most : height, full);
         if (!n && !c) n = 1; /* taller than a page */
         length y = put_column(m, first, n, s->left + c * (m->width + s->gutter), top);
         if (y > lowest) lowest = y;
@@ -228,6 +287,21 @@ static length page_bottom(const struct style *s) {
     return s->top + style_rows(s) * s->grid;
 }
 
+/* The top of a further page says what it goes on with. Returns where its columns begin. */
+static length put_further(const struct making *m) {
+    const struct furnishing *f = m->f;
+    const struct role_style *head = role(f, ROLE_CONTENTS_HEAD);
+    struct text heading = TEXT_JOIN(f->setter.a, phrase_of(f->newsroom->lang, PHRASE_CONTENTS),
+                                    phrase_of(f->newsroom->lang, PHRASE_CONTINUED));
+    struct line line = furniture_line(f, ROLE_CONTENTS_HEAD, heading, 0);
+    length y = f->style->top + head->leading * 3 / 4;
+    list_new_page(f->list);
+    list_artifact(f->list, ARTIFACT_LAYOUT);
+    list_line(f->list, &line, f->style->left, y);
+    list_end(f->list);
+    return y;
+}
+
 struct contents *contents_put(const struct furnishing *f, const struct galleys *galleys,
                               const struct targets *to, length top, length *bottom) {
     struct making m = {.f = f, .to = to};
@@ -244,13 +318,10 @@ struct contents *contents_put(const struct furnishing *f, const struct galleys *
     list_line(f->list, &head, s->left, y);
     list_close(f->list);
     list_open(f->list, TAG_TOC);
-    y += role(f, ROLE_CONTENTS_TITLE)->leading / 4;
     for (size_t i = 0; i < m.n;) {
         length least = m.entries[i].height;
-        if (y + least > page_bottom(s) && y > s->top + s->grid) {
-            list_new_page(f->list);
-            y = s->top;
-        }
+        if (y + least > page_bottom(s) && y > s->top + s->grid) y = put_further(&m);
+        y += role(f, ROLE_CONTENTS_TITLE)->leading / 4;
         i = put_columns(&m, i, y, page_bottom(s) - y, bottom);
         y = page_bottom(s); /* what is left needs a new page */
     }

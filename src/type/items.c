@@ -8,8 +8,8 @@ enum {
     CUT_PENALTY = 3000,      /* of a break inside a word that is too long for any line */
     CUT_SIGN_PENALTY = 300,  /* the same behind a sign, as in an address */
     PART_PENALTY = 250,      /* of a division within a compound's part */
-    SHORT_WORD_PENALTY = 150, /* of a title's line that ends in a little word */
-    COLON_PENALTY = -2000,    /* of one that ends in a colon */
+    SHORT_WORD_PENALTY = 150, /* of a ragged line that ends in a little word */
+    COLON_PENALTY = -2000,    /* of a title's that ends in a colon */
     SHORT_WORD = 3           /* letters */
 };
 
@@ -207,12 +207,12 @@ static void add_token(struct arena *a, const struct itemizing *how, struct text 
     }
 }
 
-/* What a break behind this word costs in a title. */
-static int title_penalty(struct text word) {
+/* What a break behind this word costs in ragged text; in a title a colon ends a line well. */
+static int ragged_penalty(struct text word, bool title) {
     size_t letters = 0;
     for (size_t i = 0; i < word.n;) {
         uint32_t c = utf8_next(word, &i);
-        if (c == ':' && i == word.n) return COLON_PENALTY;
+        if (title && c == ':' && i == word.n) return COLON_PENALTY;
         letters += unicode_letter(c) ? 1 : SHORT_WORD + 1;
     }
     return letters <= SHORT_WORD ? SHORT_WORD_PENALTY : 0;
@@ -232,9 +232,9 @@ static void add_glue(struct arena *a, const struct itemizing *how, bool tied, st
                               .stretch = (length)mul_div(space, j->stretch, SHARE_ONE),
                               .shrink = (length)mul_div(space, j->shrink, SHARE_ONE),
                               .hang = hang_of(how, hang),
-                              .penalty = tied        ? PENALTY_NEVER
-                                         : how->title ? (int16_t)title_penalty(before)
-                                                      : 0}));
+                              .penalty = (int16_t)(tied          ? PENALTY_NEVER
+                                                   : how->divide ? 0
+                                                                 : ragged_penalty(before, how->title))}));
 }
 
 void items_add(struct arena *a, const struct itemizing *how, const struct span *span,
