@@ -45,7 +45,7 @@ hyphen.h:type/hyphen
 zlib.h:base/deflate
 zip.h:archive/zip
 sqlite3.h:archive/catalogue
-libstemmer.h:archive/catalogue
+libstemmer.h:archive/lookup
 openssl/:base/digest|sign/cms|sign/identity|sign/stamp|inspect/seal
 curl/:sign/authority
 qpdf/:inspect/reader

@@ -1,5 +1,5 @@
-/* The catalogue: what is in the archive, to be listed and searched; the only user of SQLite and of
- * the stemmer. It is made from the bundles and can be made again from them at any time. */
+/* The catalogue: what is in the archive, to be listed and searched; the only user of SQLite. It is
+ * made from the bundles and can be made again from them at any time. */
 #ifndef ARCHIVE_CATALOGUE_H
 #define ARCHIVE_CATALOGUE_H
 
@@ -8,8 +8,10 @@
 
 struct catalogue;
 
-/* The archive's catalogue; NULL, told as a note, where it is missing or unusable, unless `writing`:
- * then it is made, or made anew and empty where it is of another form. */
+/* The archive's catalogue. For reading: NULL, told as a note, where it is missing, unusable or of
+ * another archive; one that lacks the edition kept last is told as late, and given. For `writing`: it
+ * is made where there is none, and made anew and empty, told, where it is none of this archive; then
+ * the caller holds the archive's lock. NULL, told, where that fails. */
 struct catalogue *catalogue_open(const struct store *s, struct diags *d, bool writing);
 void catalogue_close(struct catalogue *c);
 
@@ -19,7 +21,8 @@ bool catalogue_end(struct catalogue *c, struct diags *d);
 /* Forgets everything. */
 bool catalogue_clear(struct catalogue *c, struct diags *d);
 
-/* Adds an edition; one of that name is replaced. `sha256` is that of its bundle. */
+/* Adds an edition, of which the first 16384 communiqués are found; one that it has already stays as
+ * it is. `sha256` is that of its bundle. */
 bool catalogue_add(struct catalogue *c, struct diags *d, const struct bundle *b,
                    struct text sha256);
 
@@ -36,6 +39,12 @@ size_t catalogue_count(struct catalogue *c);
 /* What is known of the edition; false where nothing is. */
 bool catalogue_find(struct catalogue *c, struct arena *a, struct edition_name name,
                     struct listed *out);
+/* The edition whose bundle has that SHA-256. */
+bool catalogue_named(struct catalogue *c, struct text sha256, struct edition_name *out);
+/* The edition that was kept behind the one whose bundle has that SHA-256. */
+bool catalogue_follower(struct catalogue *c, struct text sha256, struct edition_name *out);
+/* Whether the file is sound as SQLite sees it, and has as many communiqués as its editions say. */
+bool catalogue_sound(struct catalogue *c);
 
 /* A communiqué found. */
 struct found {
@@ -51,8 +60,9 @@ struct search {
     int limit;
 };
 
-/* Communiqués of the latest revisions, newest first. Case, accents, œ and oe, apostrophes and the
- * endings of French words make no difference. Returns how many were found, or -1, told. */
+/* Communiqués of the latest revisions (of any where the range names one), newest first. Case,
+ * accents, œ and oe, apostrophes and the endings of French words make no difference. Returns how
+ * many were found, or -1, told. */
 int catalogue_search(struct catalogue *c, struct arena *a, struct diags *d,
                      const struct search *s, struct found *out);
 

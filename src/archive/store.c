@@ -38,11 +38,15 @@ bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text r
     struct text says = path_in(s, a, "README.txt");
     struct output out = {says, text_of(readme)};
     if (!folder_make(d, path_in(s, a, "editions"))) return false;
-    s->lock = folder_lock(d, root);
-    if (s->lock < 0) return false;
+    if (!store_hold(s, d)) return false;
     if (file_exists(says) || files_put(d, &out, 1, true, false)) return true;
     store_close(s);
     return false;
+}
+
+bool store_hold(struct store *s, struct diags *d) {
+    s->lock = folder_lock(d, s->root);
+    return s->lock >= 0;
 }
 
 void store_close(struct store *s) {
@@ -81,20 +85,38 @@ static bool list_year(const struct store *s, struct diags *d, bool strict, struc
     return true;
 }
 
-bool store_list(const struct store *s, struct diags *d, bool strict, struct editions *out) {
+/* The bundles of the years from `from` to `to`. */
+static bool list_years(const struct store *s, struct diags *d, bool strict, int64_t from,
+                       int64_t to, struct editions *out) {
     struct names years = {0};
     struct text folder = path_in(s, s->a, "editions");
     if (!file_list(s->a, d, folder, &years)) return false;
     for (size_t i = 0; i < years.n; i++) {
         int64_t year;
         if (years.at[i].n == 4 && text_int(years.at[i], 1000, 9999, &year)) {
-            if (!list_year(s, d, strict, years.at[i], out)) return false;
+            bool wanted = year >= from && year <= to;
+            if (wanted && !list_year(s, d, strict, years.at[i], out)) return false;
         } else if (strict) {
             DIAG0(d, ((struct place){.file = file_path(s->a, folder, years.at[i])}),
                   ARCHIVE_STRANGE);
         }
     }
     if (out->n) qsort(out->at, out->n, sizeof *out->at, name_order);
+    return true;
+}
+
+bool store_list(const struct store *s, struct diags *d, bool strict, struct editions *out) {
+    return list_years(s, d, strict, 1000, 9999, out);
+}
+
+bool store_list_range(const struct store *s, struct diags *d, const struct range *r,
+                      struct editions *out) {
+    struct editions all = {0};
+    int64_t from = r->from == DATE_OPEN_PAST ? 1000 : date_ymd(r->from).year;
+    int64_t to = r->to == DATE_OPEN_FUTURE ? 9999 : date_ymd(r->to).year;
+    if (!list_years(s, d, false, from, to, &all)) return false;
+    for (size_t i = 0; i < all.n; i++)
+        if (range_has(r, all.at[i])) arena_push(s->a, out, all.at[i]);
     return true;
 }
 

@@ -18,6 +18,8 @@ bool store_open(struct store *s, struct arena *a, struct diags *d, struct text r
 /* An archive for keeping: made where there is none, and locked against other publishers, for whom
  * it waits. */
 bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text root);
+/* Locks an archive that is open, in the same way. */
+bool store_hold(struct store *s, struct diags *d);
 void store_close(struct store *s);
 
 struct editions {
@@ -26,6 +28,9 @@ struct editions {
 };
 /* All bundles by their names, in order; files that are none are told as notes where `strict`. */
 bool store_list(const struct store *s, struct diags *d, bool strict, struct editions *out);
+/* Those of the range only: no more years are read than it has. */
+bool store_list_range(const struct store *s, struct diags *d, const struct range *r,
+                      struct editions *out);
 /* The latest revision of it where the name has none; false where there is no such bundle. */
 bool store_find(const struct editions *all, struct edition_name *name);
 

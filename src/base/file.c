@@ -124,6 +124,17 @@ bool file_exists(struct text path) {
     return z_path(z, path) && !stat(z, &s);
 }
 
+int64_t file_size(struct text path) {
+    char z[PATH_CAP];
+    struct stat s;
+    return z_path(z, path) && !stat(z, &s) ? (int64_t)s.st_size : -1;
+}
+
+bool file_remove(struct text path) {
+    char z[PATH_CAP];
+    return z_path(z, path) && (!unlink(z) || errno == ENOENT);
+}
+
 bool file_replaceable(struct text path) {
     char z[PATH_CAP];
     struct stat s;

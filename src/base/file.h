@@ -17,6 +17,11 @@ bool file_reachable(struct diags *d, struct text path);
 /* Whether `path` was changed (content or attributes) after `than` was. */
 bool file_newer(struct text path, struct text than);
 
+/* Bytes of a file; -1 where there is none. */
+int64_t file_size(struct text path);
+/* Removes a file, if it is there; false where it could not be. */
+bool file_remove(struct text path);
+
 /* Whether the name is free or holds a regular file itself: no folder, link, pipe or device. */
 bool file_replaceable(struct text path);
 

@@ -622,6 +622,57 @@ enum level {
     X(CHAIN_NOT_REACHED, "chain-not-reached", ERROR,                                               \
       "{1} is not in the chain that ends at the edition kept last",                                \
       "{1} n’est pas dans la chaîne qui finit à la dernière édition gardée")                       \
+    X(SHOW_EDITION, "show", NONE,                                                                  \
+      "Edition      {1}, no. {2}\n",                                                               \
+      "Édition      {1}, n° {2}\n")                                                                \
+    X(SHOW_TITLE, "show", NONE,                                                                    \
+      "Title        {1}\n",                                                                        \
+      "Titre        {1}\n")                                                                        \
+    X(SHOW_BECAUSE, "show", NONE,                                                                  \
+      "Because      {1}\n",                                                                        \
+      "Motif        {1}\n")                                                                        \
+    X(SHOW_REVISION, "show", NONE,                                                                 \
+      "Revision     {1}  {2}\n",                                                                   \
+      "Révision     {1}  {2}\n")                                                                   \
+    X(SHOW_STYLE, "show", NONE,                                                                    \
+      "Style        {1}\n",                                                                        \
+      "Style        {1}\n")                                                                        \
+    X(SHOW_PROGRAM, "show", NONE,                                                                  \
+      "Made with    griot {1}, engine {2}\n",                                                      \
+      "Fait avec    griot {1}, moteur {2}\n")                                                      \
+    X(SHOW_SIGNED, "show", NONE,                                                                   \
+      "Signature    kept: {1}\n",                                                                  \
+      "Signature    gardée : {1}\n")                                                               \
+    X(SHOW_UNSIGNED, "show", NONE,                                                                 \
+      "Signature    none\n",                                                                       \
+      "Signature    aucune\n")                                                                     \
+    X(SHOW_BUNDLE, "show", NONE,                                                                   \
+      "Bundle       {1}\n",                                                                        \
+      "Liasse       {1}\n")                                                                        \
+    X(SHOW_AFTER, "show", NONE,                                                                    \
+      "Kept after   {1}  {2}\n",                                                                   \
+      "Gardée après {1}  {2}\n")                                                                   \
+    X(SHOW_FIRST, "show", NONE,                                                                    \
+      "Kept after   none: it is the first\n",                                                      \
+      "Gardée après aucune : c’est la première\n")                                                 \
+    X(SHOW_NEXT, "show", NONE,                                                                     \
+      "Kept before  {1}\n",                                                                        \
+      "Gardée avant {1}\n")                                                                        \
+    X(SHOW_LAST, "show", NONE,                                                                     \
+      "Kept before  none: it is the last\n",                                                       \
+      "Gardée avant aucune : c’est la dernière\n")                                                 \
+    X(SHOW_SOURCE, "show", NONE,                                                                   \
+      "Source       {1}  {2}\n",                                                                   \
+      "Source       {1}  {2}\n")                                                                   \
+    X(SHOW_OUTPUT, "show", NONE,                                                                   \
+      "Output       {1}  {2}\n",                                                                   \
+      "Sortie       {1}  {2}\n")                                                                   \
+    X(SHOW_MINISTRY, "show", NONE,                                                                 \
+      "\n{1}  {2}\n",                                                                              \
+      "\n{1}  {2}\n")                                                                              \
+    X(SHOW_COMMUNIQUE, "show", NONE,                                                               \
+      "  p. {1}  {2}\n",                                                                           \
+      "  p. {1}  {2}\n")                                                                           \
     X(PUBLISH_BECAUSE, "publish-because", USAGE,                                                   \
       "{1} is kept already; say what the revision is for: --because \"…\"",                          \
       "{1} est déjà gardée ; dites pourquoi une révision : --because \"…\"")                         \
@@ -653,6 +704,25 @@ enum level {
     X(CATALOGUE_FAILED, "catalogue-failed", FAILURE,                                               \
       "the catalogue could not be used ({1}); run: griot reindex",                                 \
       "le catalogue est inutilisable ({1}) ; lancez : griot reindex")                              \
+    X(CATALOGUE_NONE, "no-catalogue", NOTE,                                                        \
+      "the catalogue is missing; run: griot reindex",                                              \
+      "le catalogue manque ; lancez : griot reindex")                                              \
+    X(CATALOGUE_UNUSABLE, "catalogue-unusable", NOTE,                                              \
+      "the catalogue is damaged or of another form; run: griot reindex",                           \
+      "le catalogue est abîmé ou d’une autre forme ; lancez : griot reindex")                      \
+    X(CATALOGUE_FOREIGN, "catalogue-foreign", NOTE,                                                \
+      "the catalogue is of another archive, and is not used; run: griot reindex",                  \
+      "le catalogue est celui d’autres archives, et n’est pas utilisé ; lancez : griot "           \
+      "reindex")                                                                                   \
+    X(CATALOGUE_BEHIND, "catalogue-behind", NOTE,                                                  \
+      "the catalogue lacks the edition kept last; run: griot reindex",                             \
+      "la dernière édition gardée manque au catalogue ; lancez : griot reindex")                   \
+    X(CATALOGUE_ANEW, "catalogue-anew", NOTE,                                                      \
+      "the catalogue was damaged, of another archive or of another form, and was begun anew",      \
+      "le catalogue était abîmé, d’autres archives ou d’une autre forme, et a été recommencé")     \
+    X(CATALOGUE_NEEDED, "catalogue-needed", ERROR,                                                 \
+      "there is nothing to search in without a catalogue; run: griot reindex",                     \
+      "sans catalogue, il n’y a rien où chercher ; lancez : griot reindex")                        \
     X(CATALOGUE_LATE, "catalogue-late", NOTE,                                                      \
       "the catalogue lacks {1}; run: griot reindex",                                               \
       "{1} manque au catalogue ; lancez : griot reindex")                                          \

@@ -20,27 +20,24 @@ bool keep_open(struct call *c, const struct keep_options *o, struct store *s) {
 
 bool keep_range(struct call *c, const struct store *s, struct text range, struct editions *out) {
     struct range r;
-    struct editions all = {0};
     if (!range_parse(range, &r)) {
         DIAG(&c->diags, (struct place){0}, RANGE_BAD, range);
         return false;
     }
-    if (!store_list(s, &c->diags, false, &all)) return false;
-    for (size_t i = 0; i < all.n; i++)
-        if (range_has(&r, all.at[i])) arena_push(c->a, out, all.at[i]);
+    if (!store_list_range(s, &c->diags, &r, out)) return false;
     if (!out->n) DIAG(&c->diags, ((struct place){.file = s->root}), RANGE_EMPTY, range);
     return out->n > 0;
 }
 
 bool keep_one(struct call *c, const struct store *s, struct text day, struct edition_name *out) {
+    struct range r;
     struct editions all = {0};
-    bool latest;
-    if (!edition_name_parse(day, out)) {
+    if (!edition_name_parse(day, out) || !range_parse(day, &r)) {
         DIAG(&c->diags, (struct place){0}, RANGE_BAD, day);
         return false;
     }
-    latest = !out->revision;
-    if (!store_list(s, &c->diags, false, &all)) return false;
+    bool latest = !out->revision;
+    if (!store_list_range(s, &c->diags, &r, &all)) return false;
     if (!store_find(&all, out)) {
         DIAG(&c->diags, ((struct place){.file = s->root}), RANGE_EMPTY, day);
         return false;

@@ -33,8 +33,6 @@ static bool find_listed(struct call *c, const struct store *s, struct catalogue 
                         struct edition_name name, struct listed *out) {
     struct visited v;
     if (catalogue && catalogue_find(catalogue, c->a, name, out)) return true;
-    DIAG(&c->diags, ((struct place){.file = s->root}), CATALOGUE_LATE,
-         edition_name_text(c->a, name));
     if (!keep_bundle(c, c->a, s, name, &v)) return false;
     *out = (struct listed){name,
                            v.bundle.recipe.number,

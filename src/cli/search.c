@@ -65,7 +65,7 @@ void command_search(struct call *c, char **words) {
     search.words = build_done(&all);
     struct catalogue *catalogue = catalogue_open(&s, &c->diags, false);
     if (!catalogue) {
-        DIAG(&c->diags, ((struct place){.file = s.root}), CATALOGUE_FAILED, T("…"));
+        DIAG0(&c->diags, ((struct place){.file = s.root}), CATALOGUE_NEEDED);
         return;
     }
     struct found *found = arena_new(c->a, struct found, (size_t)search.limit);
