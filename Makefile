@@ -13,9 +13,9 @@ VERSION = 0.1.0
 PREFIX ?= /usr/local
 
 # The Debian packages of the project, listed here and nowhere else.
-PACKAGES_BUILD = gcc libc6-dev pkg-config libcurl4-openssl-dev libharfbuzz-dev libhpdf-dev \
-	libhyphen-dev libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev libutf8proc-dev libyaml-dev \
-	libzip-dev zlib1g-dev
+PACKAGES_BUILD = gcc libc6-dev pkg-config libcurl4-openssl-dev libgmime-3.0-dev libharfbuzz-dev libhpdf-dev \
+	libhyphen-dev libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev libutf8proc-dev libxml2-dev \
+	libyaml-dev libzip-dev zlib1g-dev
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core hyphen-fr
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript jq libxml2-utils \
 	openssl bsdutils unzip python3 python3-fonttools
@@ -39,23 +39,27 @@ LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lz \
 
 # Programs beside griot, each a folder with its main, linked with base: what they need is loaded by
 # them, and not by composing.
-PARTS = sign inspect
+PARTS = sign inspect convert
 LIBS_BASE = -lz -Wl,-Bstatic -lutf8proc -Wl,-Bdynamic -lcrypto
 LIBS_sign = -lcurl
 LIBS_inspect = -lqpdf
+LIBS_convert = -lxml2 -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lzip
+CFLAGS_convert = $(shell pkg-config --cflags libxml-2.0 gmime-3.0 | sed 's/-I/-isystem /g')
+# What a program beside griot has of folders other than its own and base.
+ALSO_convert = archive/zip edition/issuer
 
 # The program that keeps and regenerates editions can compose, too: it has griot's folders and the
 # archive's, with the commands of cli/archivist.c in the place of those of cli/desk.c.
 LIBS_ARCHIVE = -lzip -Wl,-Bstatic -lsqlite3 -lstemmer -Wl,-Bdynamic -lm
 KEEPING = $(wildcard src/archive/*.c) $(addprefix src/cli/,again.c archivist.c extract.c keep.c list.c \
 	parts.c publish.c reindex.c search.c show.c verify.c workshop.c)
-COMPOSING = $(addprefix src/cli/,compose.c desk.c inspect.c ministry.c part.c signing.c)
+COMPOSING = $(addprefix src/cli/,compose.c convert.c desk.c inspect.c ministry.c part.c signing.c)
 
 PROGRAMS = $(PARTS) archive
 PART_SOURCES = $(foreach p,$(PARTS),$(wildcard src/$p/*.c))
 SOURCES = $(filter-out $(PART_SOURCES),$(wildcard src/*/*.c))
 objects = $(patsubst src/%.c,out/build/$1/%.o,$2)
-part_objects = $(call objects,$1,$(wildcard src/$2/*.c src/base/*.c))
+part_objects = $(call objects,$1,$(wildcard src/$2/*.c src/base/*.c) $(ALSO_$2:%=src/%.c))
 OBJECTS = $(call objects,release,$(filter-out $(KEEPING),$(SOURCES)))
 CHECKED = $(call objects,check,$(filter-out $(KEEPING),$(SOURCES)))
 ARCHIVE = $(call objects,release,$(filter-out $(COMPOSING),$(SOURCES)))
@@ -96,6 +100,9 @@ out/build/check/tests/$1/%: tests/$1/%.c $(call part_objects,check,$1) Makefile
 		$(filter-out out/build/check/$1/main.o,$(call part_objects,check,$1)) $$(LIBS_$1) $$(LIBS_BASE)
 endef
 $(foreach p,$(PARTS),$(eval $(call part,$p)))
+
+out/build/release/convert/%.o out/build/check/convert/%.o out/build/check/tests/convert/%: \
+	ALL_CFLAGS += $(CFLAGS_convert)
 
 out/build/release/%.o: src/%.c Makefile
 	@mkdir -p $(@D)

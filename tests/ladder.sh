@@ -15,7 +15,8 @@ archive: base edition/edition.h edition/yaml.h
 publish: base edition page/list.h archive
 cli: base edition type page pdf archive publish
 sign: base
-inspect: base'
+inspect: base
+convert: base archive/zip.h edition/issuer.h'
 
 echo "$rows" | {
     while IFS=: read -r folder allowed; do
@@ -49,6 +50,8 @@ libstemmer.h:archive/lookup
 openssl/:base/digest|sign/cms|sign/identity|sign/stamp|inspect/seal
 curl/:sign/authority
 qpdf/:inspect/reader
+libxml/:convert/xml
+gmime/:convert/letter
 utf8proc.h:base/unicode
 pthread.h:base/parallel|type/look'
     while IFS=: read -r header home; do

@@ -200,6 +200,15 @@ struct text file_dir(struct text path) {
     return text_part(path, 0, i > 1 ? i - 1 : i);
 }
 
+bool file_ends(struct text path, struct text ending) {
+    if (path.n < ending.n) return false;
+    for (size_t i = 0; i < ending.n; i++) {
+        char c = path.at[path.n - ending.n + i];
+        if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != ending.at[i]) return false;
+    }
+    return true;
+}
+
 int file_terminal(void) {
     return open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
 }

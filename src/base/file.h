@@ -37,6 +37,8 @@ struct text file_path(struct arena *a, struct text dir, struct text name);
 /* What stands behind the last slash; what stands before it (empty: the current folder). */
 struct text file_name(struct text path);
 struct text file_dir(struct text path);
+/* Whether the name ends so, capitals or not: «.docx», in small letters. */
+bool file_ends(struct text path, struct text ending);
 
 /* One finished output on its way to its name. */
 struct output {

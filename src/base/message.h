@@ -319,6 +319,94 @@ enum level {
       "again",                                                                                     \
       "un caractère a été perdu ici quand le texte a été converti, et « � » en tient lieu ; "      \
       "écrivez-le de nouveau")                                                                     \
+    /* Word files and letters */                                                                   \
+    X(CONVERT_KIND, "not-converted-kind", ERROR,                                                   \
+      "this is neither a Word file (.docx) nor a letter (.eml)",                                   \
+      "ce n’est ni un fichier Word (.docx) ni un courrier (.eml)")                                 \
+    X(CONVERT_XML, "word-xml", ERROR,                                                              \
+      "its part {1} is no XML that is read: {2}; save the file again in Word, and send it "        \
+      "anew",                                                                                      \
+      "sa partie {1} n’est pas du XML qui soit lu : {2} ; enregistrez de nouveau le fichier "      \
+      "dans Word")                                                                                 \
+    X(CONVERT_OLD_WORD, "word-old", ERROR,                                                         \
+      "this Word file is protected by a password, or of the old format (.doc); open it in "        \
+      "Word and save it as .docx, without a password",                                             \
+      "ce fichier Word est protégé par un mot de passe, ou de l’ancien format (.doc) ; "           \
+      "ouvrez-le dans Word et enregistrez-le en .docx, sans mot de passe")                         \
+    X(CONVERT_NOT_WORD, "not-word", ERROR,                                                         \
+      "this is no Word file: it holds no document; open it in Word and save it as .docx",          \
+      "ce n’est pas un fichier Word : il ne contient pas de document ; ouvrez-le dans Word "       \
+      "et enregistrez-le en .docx")                                                                \
+    X(CONVERT_EMPTY, "nothing-said", ERROR,                                                        \
+      "there is no title with text below it in this file; write them, each as a paragraph",        \
+      "ce fichier ne contient pas de titre suivi d’un texte ; écrivez-les, chacun dans son "       \
+      "paragraphe")                                                                                \
+    X(CONVERT_FAILED, "not-converted", ERROR,                                                      \
+      "this file cannot be read; the program {1} ended with: {2}",                                 \
+      "ce fichier ne peut être lu ; le programme {1} a fini par : {2}")                            \
+    X(CONVERT_CLASH, "same-name", ERROR,                                                           \
+      "it brings a file “{1}”, and another source brings another of that name; rename one of "     \
+      "them",                                                                                      \
+      "il apporte un fichier « {1} », et une autre source en apporte un autre de ce nom ; "        \
+      "renommez l’un d’eux")                                                                       \
+    X(WORD_DELETIONS, "word-deletions", NOTE,                                                      \
+      "tracked deletions are left out: {1}",                                                       \
+      "suppressions suivies laissées de côté : {1}")                                               \
+    X(WORD_COMMENTS, "word-comments", NOTE,                                                        \
+      "comments are left out: {1}",                                                                \
+      "commentaires laissés de côté : {1}")                                                        \
+    X(WORD_HIDDEN, "word-hidden", NOTE,                                                            \
+      "hidden text is left out, in places: {1}",                                                   \
+      "texte masqué laissé de côté, en autant d’endroits : {1}")                                   \
+    X(WORD_BOXES, "word-boxes", WARNING,                                                           \
+      "text boxes and drawings are left out: {1}; put what is to be printed into paragraphs",      \
+      "zones de texte et dessins laissés de côté : {1} ; mettez dans des paragraphes ce qui "      \
+      "doit être imprimé")                                                                         \
+    X(WORD_NOTES, "word-notes", WARNING,                                                           \
+      "footnotes and endnotes are left out: {1}; put what is to be printed into the text",         \
+      "notes de bas de page et de fin laissées de côté : {1} ; mettez dans le texte ce qui "       \
+      "doit être imprimé")                                                                         \
+    X(WORD_HEADERS, "word-headers", NOTE,                                                          \
+      "the file’s own page headers and footers are left out: {1}",                                 \
+      "en-têtes et pieds de page du fichier laissés de côté : {1}")                                \
+    X(WORD_FORMULAS, "word-formulas", WARNING,                                                     \
+      "formulas are left out: {1}; write them as text",                                            \
+      "formules laissées de côté : {1} ; écrivez-les en texte")                                    \
+    X(WORD_OBJECTS, "word-objects", WARNING,                                                       \
+      "embedded objects (charts, sheets) are left out: {1}; put them in as pictures (PNG) or "     \
+      "tables",                                                                                    \
+      "objets incorporés (graphiques, feuilles) laissés de côté : {1} ; insérez-les comme "        \
+      "images (PNG) ou tableaux")                                                                  \
+    X(WORD_SYMBOLS, "word-symbols", WARNING,                                                       \
+      "signs of symbol fonts that are no characters are left out: {1}",                            \
+      "signes de polices de symboles, qui ne sont pas des caractères, laissés de côté : {1}")      \
+    X(WORD_DECORATION, "word-decoration", NOTE,                                                    \
+      "pictures marked as decorative are left out: {1}",                                           \
+      "images marquées comme décoratives laissées de côté : {1}")                                  \
+    X(WORD_PICTURE_OUTSIDE, "word-picture-outside", ERROR,                                         \
+      "its picture {1} is not in the file, but is linked to; insert it (in Word: Insert, "         \
+      "Pictures, This Device)",                                                                    \
+      "son image {1} n’est pas dans le fichier, qui n’a qu’un lien vers elle ; insérez-la "        \
+      "(dans Word : Insertion, Images, Cet appareil)")                                             \
+    X(WORD_PICTURE_KIND, "word-picture-kind", ERROR,                                               \
+      "its picture {1} ({2}) is neither PNG nor JPEG; insert it as one of these",                  \
+      "son image {1} ({2}) n’est ni en PNG ni en JPEG ; insérez-la dans l’un de ces formats")      \
+    X(WORD_PICTURE_SILENT, "word-picture-silent", ERROR,                                           \
+      "its picture {1} has no alternative text, which readers who cannot see it need; add it "     \
+      "(in Word: right click, View Alt Text), or mark the picture as decorative",                  \
+      "son image {1} n’a pas de texte de remplacement, nécessaire à qui ne la voit pas ; "         \
+      "ajoutez-le (dans Word : clic droit, Afficher le texte de remplacement), ou marquez "        \
+      "l’image comme décorative")                                                                  \
+    X(LETTER_BAD, "letter-bad", ERROR,                                                             \
+      "this is no letter as mail programs save them (RFC 5322): it has neither sender nor "        \
+      "text; save it again as .eml",                                                               \
+      "ce n’est pas un courrier tel que l’enregistrent les logiciels de messagerie (RFC "          \
+      "5322) : ni expéditeur ni texte ; enregistrez-le de nouveau en .eml")                        \
+    X(LETTER_HTML, "letter-html", ERROR,                                                           \
+      "this letter has its text in HTML only; ask its sender for plain text or an attached "       \
+      "Word file, or copy its text into a file of its own",                                        \
+      "ce courrier n’a son texte qu’en HTML ; demandez à l’expéditeur du texte brut ou un "        \
+      "fichier Word joint, ou copiez le texte dans un fichier à part")                             \
     X(IS_WORD, "not-text", ERROR,                                                                  \
       "this is a Word or office document, not plain text; open it there and save it as plain "     \
       "text in UTF-8",                                                                             \
@@ -744,6 +832,7 @@ enum level {
       "  griot verify                 the archive, held against itself\n"                          \
       "  griot extract DATE           an edition's files as they are\n"                            \
       "  griot reindex                the catalogue again\n"                                       \
+      "  griot convert FILE.docx      a Word file or letter as the text griot reads\n"             \
       "  griot inspect FILE.pdf       what a received PDF is, and whether its signature holds\n"   \
       "  griot ministry list | add    the registry of ministries\n\n"                              \
       "  griot COMMAND --help         about one command\n"                                         \
@@ -760,6 +849,7 @@ enum level {
       "  griot verify                 les archives, confrontées à elles-mêmes\n"                   \
       "  griot extract DATE           les fichiers d’une édition, tels quels\n"                    \
       "  griot reindex                le catalogue à nouveau\n"                                    \
+      "  griot convert FICHIER.docx   un fichier Word ou courrier, tel que griot le lit\n"         \
       "  griot inspect FICHIER.pdf    ce qu’est un PDF reçu, et si sa signature tient\n"           \
       "  griot ministry list | add    le registre des ministères\n\n"                              \
       "  griot COMMANDE --help        à propos d’une commande\n"                                   \
@@ -940,7 +1030,20 @@ enum level {
       "\n"                                                                                         \
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
       "  --newsroom FICHIER les réglages de l’éditeur\n")                                          \
-X(HELP_INSPECT, "help", NONE,                                                                      \
+        X(HELP_CONVERT, "help", NONE,                                                                  \
+      "griot convert [OPTIONS] FILE...\n"                                                          \
+      "\n"                                                                                         \
+      "Prints Word files (.docx) and letters (.eml) as the Markdown that griot reads them as.\n"   \
+      "Complaints of such a source count lines in this text.\n"                                    \
+      "\n"                                                                                         \
+      "  -o DIR             put it into files there, with pictures and tables\n",                  \
+      "griot convert [OPTIONS] FICHIER...\n"                                                       \
+      "\n"                                                                                         \
+      "Affiche des fichiers Word (.docx) et des courriers (.eml) sous la forme Markdown que\n"     \
+      "griot en lit. Les remarques sur ces sources comptent les lignes de ce texte.\n"             \
+      "\n"                                                                                         \
+      "  -o DOSSIER         le met dans des fichiers, avec images et tableaux\n")                  \
+    X(HELP_INSPECT, "help", NONE,                                                                  \
       "griot inspect [--json] [--trust CA.pem] FILE.pdf\n\n"                                       \
       "Tells what a received PDF is: edition, conformance it claims, files attached, signature.\n" \
       "Status 1 where its signature does not hold or does not cover the whole file.\n\n"           \

@@ -17,6 +17,7 @@ extern const struct command commands[];
 extern const size_t ncommands;
 
 void command_compose(struct call *c, char **words);
+void command_convert(struct call *c, char **words);
 void command_inspect(struct call *c, char **words);
 void command_ministry(struct call *c, char **words);
 void command_publish(struct call *c, char **words);

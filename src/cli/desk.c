@@ -13,6 +13,7 @@ const struct command commands[] = {
     {"verify", NULL, ARCHIVE, HELP_VERIFY},
     {"extract", NULL, ARCHIVE, HELP_EXTRACT},
     {"reindex", NULL, ARCHIVE, HELP_REINDEX},
+    {"convert", command_convert, NULL, HELP_CONVERT},
     {"inspect", command_inspect, NULL, HELP_INSPECT},
     {"ministry", command_ministry, NULL, HELP_MINISTRY},
 };

@@ -1,9 +1,8 @@
-/* See daytext.h. The text is read line by line with one question: is this line a title, or body?
- * An acronym is taken for the issuer only where it stands after the end of a sentence, or alone,
- * because titles and sentences end in capitals too (OCHA, ATTAHER); nothing is guessed. */
+/* See daytext.h. The text is read line by line with one question: is this line a title, or body? */
 #include "edition/daytext.h"
 
 #include "base/unicode.h"
+#include "edition/issuer.h"
 
 enum {
     LONGEST_TITLE = 600,  /* characters */
@@ -79,28 +78,6 @@ static bool next_line(struct reader *r, struct line *out) {
     return false;
 }
 
-/* Whether the text ends a sentence, closing quotes and brackets aside. */
-static bool ends_sentence(struct text t) {
-    for (t = text_trim_end(t); t.n; t = text_trim_end(t)) {
-        size_t i = t.n;
-        uint32_t c = utf8_prev(t, &i);
-        if (c == '.' || c == '!' || c == '?' || c == 0x2026) return true;
-        bool closing = c == 0xBB || c == 0x201D || c == 0x2019 || c == '"' || c == ')' || c == ']';
-        if (!closing) return false;
-        t.n = i;
-    }
-    return false;
-}
-
-/* The acronym that closes the line, and the text before it; false where none does. */
-static bool closing_acronym(struct text t, struct text *acronym, struct text *before) {
-    size_t i = t.n;
-    while (i && t.at[i - 1] != ' ' && t.at[i - 1] != '\t' && (unsigned char)t.at[i - 1] < 0x80) i--;
-    *acronym = text_after(t, i);
-    *before = text_trim_end(text_part(t, 0, i));
-    return ministries_form(*acronym) && (!before->n || (before->n < i && ends_sentence(*before)));
-}
-
 static void open_communique(struct reader *r, const struct line *l) {
     r->now = (struct communique){.file = r->file, .spot = l->spot, .lang = r->day->lang};
     r->now.title = (struct span){.text = l->text, .spot = l->spot};
@@ -172,14 +149,14 @@ static void leave_communique(struct reader *r) {
  * its issuer. */
 static bool stray_title(const struct reader *r, const struct line *l) {
     if (!r->blocks.n || !l->blank_after || l->last) return false;
-    if (utf8_count(l->text) > LONGEST_SUBHEAD || ends_sentence(l->text)) return false;
+    if (utf8_count(l->text) > LONGEST_SUBHEAD || sentence_ends(l->text)) return false;
     char end = l->text.at[l->text.n - 1];
     return end != ';' && end != ',' && end != ':';
 }
 
 static void read_body(struct reader *r, const struct line *l) {
     struct text acronym, before;
-    if (closing_acronym(l->text, &acronym, &before)) {
+    if (issuer_closes(l->text, &acronym, &before)) {
         struct spot at = l->spot;
         at.col += (int)utf8_count(text_part(l->text, 0, (size_t)(acronym.at - l->text.at)));
         if (before.n) add_paragraph(r, before, l->spot);

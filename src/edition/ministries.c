@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/nearest.h"
 #include "base/unicode.h"
+#include "edition/issuer.h"
 #include "edition/yaml.h"
 
 enum { NAME_LONGEST = 300 };
@@ -16,18 +17,6 @@ static const struct yaml_key keys[] = {
     YAML_KEY(struct ministry, to, "to", YAML_DATE, false),
     YAML_KEY(struct ministry, source, "source", YAML_TEXT, false),
 };
-
-bool ministries_form(struct text word) {
-    size_t capitals = 0;
-    for (size_t i = 0; i < word.n; i++) {
-        char c = word.at[i];
-        bool capital = c >= 'A' && c <= 'Z';
-        bool hyphen = c == '-' && i && i + 1 < word.n;
-        if (!capital && !hyphen && !(c >= '0' && c <= '9')) return false;
-        capitals += capital;
-    }
-    return capitals >= 2;
-}
 
 static bool overlap(const struct ministry *a, const struct ministry *b) {
     return text_equal(a->acronym, b->acronym) && a->from <= b->to && b->from <= a->to;
@@ -44,7 +33,7 @@ static bool one_line(struct text t) {
 
 /* What no single key can tell of an entry. */
 static bool entry_fine(struct diags *d, const struct ministries *m, const struct ministry *new) {
-    if (!ministries_form(new->acronym)) {
+    if (!issuer_form(new->acronym)) {
         DIAG(d, new->place, MINISTRY_FORM, new->acronym);
         return false;
     }

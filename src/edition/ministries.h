@@ -34,10 +34,6 @@ const struct ministry *ministries_known(const struct ministries *m, struct text 
 struct text ministries_near(struct arena scratch, const struct ministries *m, struct text word,
                             date day);
 
-/* Whether the word has the form of an acronym: at least two capitals (A to Z), with digits and
- * inner hyphens. */
-bool ministries_form(struct text word);
-
 /* Whether the name says its acronym: «Primature — …» needs no PRIMATURE behind it. */
 bool ministry_says_itself(const struct ministry *m);
 

@@ -2,6 +2,7 @@
 #include "fuzz.h"
 
 #include "base/file.h"
+#include "edition/issuer.h"
 #include "edition/fonts.h"
 #include "edition/import.h"
 #include "edition/style.h"
@@ -55,7 +56,7 @@ static bool read_ministries(struct arena *a, struct diags *d, struct text path) 
     if (!ministries_read(a, d, path, &m)) return false;
     struct build b = {.arena = a};
     for (size_t i = 0; i < m.n; i++) {
-        assert(ministries_form(m.at[i].acronym) && m.at[i].from <= m.at[i].to);
+        assert(issuer_form(m.at[i].acronym) && m.at[i].from <= m.at[i].to);
         ministry_print(&b, &m.at[i]);
     }
     return true;
