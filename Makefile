@@ -65,7 +65,8 @@ CHECKED = $(call objects,check,$(filter-out $(KEEPING),$(SOURCES)))
 ARCHIVE = $(call objects,release,$(filter-out $(COMPOSING),$(SOURCES)))
 ARCHIVE_CHECKED = $(call objects,check,$(filter-out $(COMPOSING),$(SOURCES)))
 # What tests are linked with: everything but what starts a program.
-LIBRARY = $(call objects,check,$(filter-out $(addprefix src/cli/,main.c desk.c archivist.c),$(SOURCES)))
+LINKED = $(filter-out $(addprefix src/cli/,main.c desk.c archivist.c),$(SOURCES))
+LIBRARY = $(call objects,check,$(LINKED))
 TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%, \
 	$(wildcard tests/*/*.c)))
 BENCH = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
@@ -222,7 +223,7 @@ out/build/check/bench/%: tests/bench/%.c Makefile
 # --- fuzzing: FUZZ_SECONDS for each target, from what it is given here and what it found before ---
 FUZZ_SECONDS = 60
 FUZZ = -O1 -g -Wno-error -fsanitize=address,undefined -fno-sanitize-recover=all
-FUZZED = $(SOURCES:src/%.c=out/build/fuzz/%.o)
+FUZZED = $(call objects,fuzz,$(LINKED))
 TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 
 fuzz: packages
@@ -238,7 +239,7 @@ out/build/fuzz/targets/%: tests/fuzz/%.c tests/fuzz.h $(FUZZED) Makefile
 	@mkdir -p $(@D)
 	@echo "  CC (fuzzed) $<"
 	@clang $(ALL_CFLAGS) $(FUZZ) -fsanitize=fuzzer -Itests -o $@ $< \
-		$(filter-out out/build/fuzz/cli/main.o,$(FUZZED)) $(LIBS)
+		$(FUZZED) $(LIBS) $(LIBS_ARCHIVE)
 
 out/build/fuzz/%.o: src/%.c Makefile
 	@mkdir -p $(@D)

@@ -273,8 +273,10 @@ enum level {
       "the style (the text is set in {3})",                                                        \
       "aucune police n’a le caractère « {1} » ({2}) ; remplacez-le, ou ajoutez au style une "      \
       "police de secours qui l’a (le texte est composé en {3})")                                   \
-    X(LINE_LOOSE, "loose-line", WARNING, "this line could only be set with wide spaces: “{1}”",    \
-      "cette ligne n’a pu être composée qu’avec de grands blancs : « {1} »")                       \
+    X(LINE_LOOSE, "loose-line", WARNING,                                                           \
+      "this line could only be set with wide spaces: “{1}”; change a word there if it shows",      \
+      "cette ligne n’a pu être composée qu’avec de grands blancs : « {1} » ; changez-y un mot "    \
+      "si cela se voit")                                                                           \
     /* sources */                                                                                  \
     X(SOURCE_KIND, "source-kind", ERROR, "this kind of source is not read; day texts end in .txt", \
       "ce genre de source n’est pas lu ; les textes du jour finissent en .txt")                    \

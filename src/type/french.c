@@ -227,11 +227,9 @@ struct points {
 
 static struct points points_at(struct text t, size_t i) {
     size_t n = 0, points = 0;
-    bool sign = false;
     for (;;) {
         bool one = text_starts(text_after(t, i + n), T("…"));
         if (!one && (i + n >= t.n || t.at[i + n] != '.')) break;
-        sign |= one;
         points += one ? 3 : 1;
         n += one ? 3 : 1;
     }

@@ -79,6 +79,8 @@ static void set_title(void *shared, size_t i, size_t worker) {
     struct ragged_text entry = {.communique = c, .role = ROLE_CONTENTS_TITLE,
                                 .measure = setting->measures->entry};
     lines_ragged(&s, &title, &c->title, &galley->title);
+    struct diags unheard = diags_make(&setting->compositors->at[worker].lines);
+    if (s.diags->n) s.diags = &unheard; /* what a title lacks is told once */
     lines_ragged(&s, &entry, &c->title, &galley->entry);
 }
 

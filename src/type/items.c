@@ -153,7 +153,7 @@ static void tell_missing(const struct itemizing *how, const struct span *span, s
     size_t i = 0;
     uint32_t c = utf8_next(character, &i);
     build_text(&code, T("U+"));
-    for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4)
+    for (int shift = c > 0xFFFFF ? 20 : c > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
         build_char(&code, hex[c >> shift & 15]);
     if (how->communique) place = span_place(how->communique, span, at);
     DIAG(how->diags, place, NO_GLYPH, character, build_done(&code), style_of(how)->face);

@@ -3,7 +3,7 @@
 #include "type/lines.h"
 
 enum {
-    LOOSE = 600,      /* thousandths of an em; a wider word space is told */
+    LOOSE = 500,      /* thousandths of an em; a wider space is told */
     MAX_DIVIDED = 2,  /* divided lines in a row */
     LAST_LEAST = 3,   /* ems; a shorter last line is avoided */
     AGAIN_PASSES = 1, /* lines set again must be as good as others */
@@ -113,6 +113,7 @@ static struct sizes measure_drafts(const struct itemizing *how, const struct dra
 struct spacing {
     int32_t scale;     /* millionths */
     int64_t gap_extra; /* added to a word space as it is seen */
+    int64_t widest;    /* a word space, or what is left behind a single word */
 };
 
 static struct spacing justify(const struct itemizing *how, const struct sizes *s,
@@ -128,7 +129,10 @@ static struct spacing justify(const struct itemizing *how, const struct sizes *s
         out.scale += (int32_t)(share / SCALE_STEP * SCALE_STEP);
     }
     spare = room - mul_div(s->glyphs, out.scale, SHARE_ONE) - s->spaces;
-    if (s->nspaces) out.gap_extra = spare / s->nspaces;
+    out.widest = spare;
+    if (!s->nspaces) return out;
+    out.gap_extra = spare / s->nspaces;
+    out.widest = (s->spaces + spare) / s->nspaces;
     return out;
 }
 
@@ -219,8 +223,7 @@ static struct items paragraph_items(struct arena *scratch, const struct itemizin
 static void tell_loose(const struct itemizing *how, const struct communique *c,
                        uint16_t paragraph, const struct item *first, const struct line *line,
                        const struct spacing *spacing) {
-    int64_t gap = items_space(how, look_role(how->look, how->role)) + spacing->gap_extra;
-    if (gap * EM <= (int64_t)how->size * LOOSE) return;
+    if (spacing->widest * EM <= (int64_t)how->size * LOOSE) return;
     struct build text = {.arena = how->diags->arena};
     line_text(&text, line);
     const struct span *span = &c->blocks[paragraph].spans[0];

@@ -1,0 +1,11 @@
+/^fallback:/a\
+  - Noto Sans Regular\
+  - Noto Sans Regular\
+  - Noto Sans Regular\
+  - Noto Sans Regular\
+  - Noto Sans Regular\
+  - Noto Sans Regular\
+  - Noto Sans Regular\
+  - Noto Sans Regular\
+  - Noto Sans Regular\
+  - Noto Sans Regular
