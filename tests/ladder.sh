@@ -10,7 +10,7 @@ rows='base:
 edition: base
 type: base edition/edition.h edition/style.h edition/fonts.h
 page: base edition type
-pdf: base edition/edition.h type/font.h page/list.h
+pdf: base edition/edition.h edition/picture.h type/font.h page/list.h
 archive: base edition/edition.h edition/yaml.h
 publish: base edition page/list.h archive
 cli: base edition type page pdf archive publish
@@ -50,6 +50,8 @@ libstemmer.h:archive/lookup
 openssl/:base/digest|sign/cms|sign/identity|sign/stamp|inspect/seal
 curl/:sign/authority
 qpdf/:inspect/reader
+png.h:edition/png
+jpeglib.h:edition/jpeg
 libxml/:convert/xml
 gmime/:convert/letter
 utf8proc.h:base/unicode

@@ -321,6 +321,26 @@ enum level {
       "again",                                                                                     \
       "un caractère a été perdu ici quand le texte a été converti, et « � » en tient lieu ; "      \
       "écrivez-le de nouveau")                                                                     \
+    /* pictures */                                                                                 \
+    X(PICTURE_KIND, "picture-kind", ERROR,                                                         \
+      "“{1}” is neither a PNG nor a JPEG picture; save it as one of these",                        \
+      "« {1} » n’est ni une image PNG ni une image JPEG ; enregistrez-la dans l’un de ces "        \
+      "formats")                                                                                   \
+    X(PICTURE_BROKEN, "picture-broken", ERROR,                                                     \
+      "the picture “{1}” cannot be used: {2}; open it in a picture program, save it again, "       \
+      "or ask for another copy",                                                                   \
+      "l’image « {1} » est inutilisable : {2} ; ouvrez-la dans un logiciel d’images et "           \
+      "enregistrez-la de nouveau, ou demandez-en un autre exemplaire")                             \
+    X(PICTURE_PROFILE, "picture-profile", NOTE,                                                    \
+      "the colour profile of the picture “{1}” is not one of its colours; it is left out, "        \
+      "and they are taken as sRGB",                                                                \
+      "le profil de couleurs de l’image « {1} » n’est pas celui de ses couleurs ; il est "         \
+      "laissé de côté, et elles sont prises pour du sRGB")                                         \
+    X(PICTURE_INKS, "picture-inks", NOTE,                                                          \
+      "the picture “{1}” is made of inks (CMYK) without a profile that says which; its "           \
+      "colours are an estimate",                                                                   \
+      "l’image « {1} » est faite d’encres (CMJN) sans profil qui dise lesquelles ; ses "           \
+      "couleurs sont une estimation")                                                              \
     /* Word files and letters */                                                                   \
     X(CONVERT_KIND, "not-converted-kind", ERROR,                                                   \
       "this is neither a Word file (.docx) nor a letter (.eml)",                                   \

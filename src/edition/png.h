@@ -1,0 +1,11 @@
+/* PNG files; the only user of libpng. */
+#ifndef EDITION_PNG_H
+#define EDITION_PNG_H
+
+#include "edition/picture.h"
+
+/* Decodes the file to 8 bits a channel, its gamma that of sRGB; false, with libpng's words in *why,
+ * where it is not sound or larger than the caps. */
+bool png_decode(struct arena *a, struct text file, struct picture *out, struct text *why);
+
+#endif
