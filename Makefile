@@ -215,6 +215,18 @@ out/build/bench/%: tests/bench/%.c Makefile
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(CFLAGS) -o $@ $< $(LDFLAGS) -lz -lm
 
+# What composes again in one process is linked with what composes.
+out/build/bench/again: tests/bench/again.c $(call objects,release,$(LINKED)) Makefile
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) $(CFLAGS) -o $@ $< $(call objects,release,$(LINKED)) $(LDFLAGS) \
+		$(LIBS) $(LIBS_ARCHIVE)
+
+out/build/check/bench/again: tests/bench/again.c $(LIBRARY) Makefile
+	@mkdir -p $(@D)
+	@echo "  CC (sanitized) $<"
+	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $< $(LIBRARY) $(LIBS) $(LIBS_ARCHIVE)
+
 out/build/check/bench/%: tests/bench/%.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC (sanitized) $<"
