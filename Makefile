@@ -51,9 +51,10 @@ ALSO_convert = archive/zip edition/issuer
 # The program that keeps and regenerates editions can compose, too: it has griot's folders and the
 # archive's, with the commands of cli/archivist.c in the place of those of cli/desk.c.
 LIBS_ARCHIVE = -lzip -Wl,-Bstatic -lsqlite3 -lstemmer -Wl,-Bdynamic -lm
-KEEPING = $(wildcard src/archive/*.c) $(addprefix src/cli/,again.c archivist.c extract.c keep.c list.c \
-	parts.c publish.c reindex.c search.c show.c verify.c workshop.c)
-COMPOSING = $(addprefix src/cli/,compose.c convert.c desk.c inspect.c ministry.c part.c signing.c)
+KEEPING = $(wildcard src/archive/*.c) $(addprefix src/cli/,again.c archivist.c extract.c keep.c keeper.c \
+	list.c numbering.c packing.c parts.c progress.c publish.c reindex.c search.c show.c skip.c verify.c \
+	workshop.c) src/pdf/streams.c
+COMPOSING = $(addprefix src/cli/,compose.c convert.c desk.c inspect.c ministry.c)
 
 PROGRAMS = $(PARTS) archive
 PART_SOURCES = $(foreach p,$(PARTS),$(wildcard src/$p/*.c))

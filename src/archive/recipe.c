@@ -53,6 +53,24 @@ static void build_contents(struct build *b, const struct content_entries *conten
     }
 }
 
+static void build_paths(struct build *b, const struct recipe *r) {
+    if (r->paths.n) build_text(b, T("paths:\n"));
+    for (size_t i = 0; i < r->paths.n; i++) {
+        build_text(b, T("  - "));
+        build_quoted(b, r->paths.at[i]);
+        build_char(b, '\n');
+    }
+}
+
+static void build_signature(struct build *b, const struct kept_signature *s) {
+    if (!s->file.n) return;
+    build_text(b, T("signature:\n"));
+    build_key(b, "  ", "file", s->file);
+    build_key(b, "  ", "field", s->field);
+    build_key(b, "  ", "time", s->time);
+    build_number(b, "  room", s->room);
+}
+
 static void build_parts(struct build *b, const struct part_versions *parts) {
     if (!parts->n) return;
     build_text(b, T("parts:\n"));
@@ -75,6 +93,8 @@ void recipe_print(struct build *b, const struct recipe *r) {
     build_number(b, "number", r->number);
     build_key(b, "", "title", r->title);
     build_key(b, "", "lang", r->lang);
+    if (r->skipped) build_text(b, T("skipped: true\n"));
+    if (r->belated) build_text(b, T("belated: true\n"));
     build_key(b, "", "because", r->because);
     build_key(b, "", "before", r->before);
     build_key(b, "", "style", r->style);
@@ -82,7 +102,8 @@ void recipe_print(struct build *b, const struct recipe *r) {
     build_key(b, "", "ministries", r->ministries);
     build_key(b, "", "style-file", r->style_file);
     build_key(b, "", "fonts", r->fonts);
-    build_key(b, "", "folder", r->folder);
+    build_paths(b, r);
+    build_signature(b, &r->signature);
     build_ingredients(b, "sources", &r->sources);
     build_ingredients(b, "settings", &r->settings);
     build_ingredients(b, "resources", &r->resources);
@@ -96,7 +117,7 @@ void recipe_print(struct build *b, const struct recipe *r) {
 /* A recipe as its keys are filled in, lists still unread. */
 struct raw {
     struct recipe recipe;
-    const struct yaml *sources, *settings, *resources, *outputs, *contents, *parts;
+    const struct yaml *signature, *paths, *sources, *settings, *resources, *outputs, *contents, *parts;
 };
 
 #define TEXT_KEY(field, name, required)                                                            \
@@ -114,6 +135,8 @@ static const struct yaml_key keys[] = {
     INT_KEY(number, "number", true),
     TEXT_KEY(title, "title", false),
     TEXT_KEY(lang, "lang", false),
+    YAML_KEY(struct raw, recipe.skipped, "skipped", YAML_BOOL, false),
+    YAML_KEY(struct raw, recipe.belated, "belated", YAML_BOOL, false),
     TEXT_KEY(because, "because", false),
     TEXT_KEY(before, "before", false),
     TEXT_KEY(style, "style", false),
@@ -121,13 +144,21 @@ static const struct yaml_key keys[] = {
     TEXT_KEY(ministries, "ministries", false),
     TEXT_KEY(style_file, "style-file", false),
     TEXT_KEY(fonts, "fonts", false),
-    TEXT_KEY(folder, "folder", false),
+    LIST_KEY(paths, "paths"),
+    LIST_KEY(signature, "signature"),
     LIST_KEY(sources, "sources"),
     LIST_KEY(settings, "settings"),
     LIST_KEY(resources, "resources"),
     LIST_KEY(outputs, "outputs"),
     LIST_KEY(contents, "contents"),
     LIST_KEY(parts, "parts"),
+};
+
+static const struct yaml_key signature_keys[] = {
+    YAML_KEY(struct kept_signature, file, "file", YAML_TEXT, true),
+    YAML_KEY(struct kept_signature, field, "field", YAML_TEXT, true),
+    YAML_KEY(struct kept_signature, time, "time", YAML_TEXT, true),
+    YAML_KEY(struct kept_signature, room, "room", YAML_INT, true),
 };
 
 static const struct yaml_key ingredient_keys[] = {
@@ -169,6 +200,17 @@ static bool read_ingredients(struct arena *a, struct diags *d, const struct yaml
     return true;
 }
 
+static bool read_paths(struct arena *a, struct diags *d, const struct yaml *list,
+                       struct recipe *out) {
+    if (!list) return true;
+    if (!yaml_is(d, list, YAML_LIST)) return false;
+    for (const struct yaml *n = list->first; n; n = n->next) {
+        if (!yaml_is(d, n, YAML_SCALAR)) return false;
+        arena_push(a, &out->paths, n->scalar);
+    }
+    return true;
+}
+
 static bool read_contents(struct arena *a, struct diags *d, const struct yaml *list,
                           struct content_entries *out) {
     if (!list) return true;
@@ -206,7 +248,12 @@ bool recipe_read(struct arena *a, struct diags *d, struct text file, struct text
     const struct yaml *root = yaml_read(a, d, file, bytes);
     if (!root || !yaml_fill(d, root, keys, sizeof keys / sizeof *keys, &raw)) return false;
     *out = raw.recipe;
-    return read_ingredients(a, d, raw.sources, &out->sources) &&
+    if (raw.signature && !yaml_fill(d, raw.signature, signature_keys,
+                                    sizeof signature_keys / sizeof *signature_keys,
+                                    &out->signature))
+        return false;
+    return read_paths(a, d, raw.paths, out) &&
+           read_ingredients(a, d, raw.sources, &out->sources) &&
            read_ingredients(a, d, raw.settings, &out->settings) &&
            read_ingredients(a, d, raw.resources, &out->resources) &&
            read_ingredients(a, d, raw.outputs, &out->outputs) &&

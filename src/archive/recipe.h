@@ -43,6 +43,14 @@ struct part_versions {
     size_t n, cap;
 };
 
+/* How a signature is put back: see pdf/sign.h. */
+struct kept_signature {
+    struct text file;  /* below data/: the CMS structure; empty: the edition is not signed */
+    struct text field; /* name of the form's field */
+    struct text time;  /* claimed: 2025-11-25T18:30:00Z */
+    int32_t room;      /* bytes reserved */
+};
+
 enum { ENGINE = 1 /* raised whenever the bytes of an edition change; a test holds them */ };
 
 struct recipe {
@@ -53,10 +61,13 @@ struct recipe {
     struct text lang;         /* of the bulletin: what its words are in */
     struct text title;        /* «Bulletin du Gouvernement n° 329, 25 novembre 2025» */
     struct text style;        /* its name */
+    bool skipped;             /* the day is declared one without edition: there is nothing else */
+    bool belated;             /* a revision of such a declaration */
     struct text because;      /* why a revision is made, or why there is no edition */
     struct text before;       /* SHA-256 of the bundle kept before; empty for the first */
     struct text newsroom, ministries, style_file, fonts; /* files below data/ */
-    struct text folder;       /* the sources were a folder of that name; empty: files */
+    struct { struct text *at; size_t n, cap; } paths; /* the sources as given: below data/ */
+    struct kept_signature signature;
     struct ingredients sources, settings, resources, outputs;
     struct content_entries contents;
     struct part_versions parts;

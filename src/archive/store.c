@@ -141,14 +141,16 @@ bool store_read(const struct store *s, struct arena *a, struct diags *d, struct 
     return file_read(a, d, store_path(s, a, name), BUNDLE_CAP, out);
 }
 
-bool store_keep(const struct store *s, struct diags *d, struct edition_name name,
-                struct text bundle) {
-    struct output out = {store_path(s, s->a, name), bundle};
-    if (file_exists(out.path)) {
-        DIAG0(d, ((struct place){.file = out.path}), ARCHIVE_KEPT_ALREADY);
+bool store_keep(const struct store *s, struct diags *d, const struct kept_bundle *bundles,
+                size_t n) {
+    struct output *outs = arena_new(s->a, struct output, n);
+    for (size_t i = 0; i < n; i++) {
+        outs[i] = (struct output){store_path(s, s->a, bundles[i].name), bundles[i].bytes};
+        if (!file_exists(outs[i].path)) continue;
+        DIAG0(d, ((struct place){.file = outs[i].path}), ARCHIVE_KEPT_ALREADY);
         return false;
     }
-    return files_put(d, &out, 1, true, true);
+    return files_keep(s->a, d, outs, n);
 }
 
 /* --- head and journal --- */

@@ -39,9 +39,14 @@ struct text store_path(const struct store *s, struct arena *a, struct edition_na
 bool store_read(const struct store *s, struct arena *a, struct diags *d, struct edition_name name,
                 struct text *out);
 
-/* What is kept, durably, in this order: resources, the bundle, the head, the journal. */
-bool store_keep(const struct store *s, struct diags *d, struct edition_name name,
-                struct text bundle);
+/* What is kept, durably, in this order: resources, bundles, the head, the journal. */
+struct kept_bundle {
+    struct edition_name name;
+    struct text bytes;
+};
+/* Keeps the bundles, or none of them; after a crash, the first ones of them. */
+bool store_keep(const struct store *s, struct diags *d, const struct kept_bundle *bundles,
+                size_t n);
 /* The SHA-256 of the bundle kept last; empty where none is. */
 bool store_head(const struct store *s, struct arena *a, struct diags *d, struct text *out);
 bool store_set_head(const struct store *s, struct diags *d, struct text sha256);

@@ -62,11 +62,12 @@ struct text gzip_bytes(struct arena *a, struct text bytes) {
     return out;
 }
 
-bool gunzip_bytes(struct arena *a, struct text file, size_t cap, struct text *out) {
+static bool inflate_all(struct arena *a, struct text file, int window, size_t cap,
+                        struct text *out) {
     struct arena scratch = arena_open((size_t)1 << 20);
     z_stream s = {.zalloc = take, .zfree = give, .opaque = &scratch};
     struct build b = {.arena = a};
-    int r = inflateInit2(&s, WINDOW + GZIP);
+    int r = inflateInit2(&s, window);
     s.next_in = (Bytef *)(uintptr_t)file.at; /* zlib does not write there */
     s.avail_in = (uInt)file.n;
     while (r == Z_OK && b.n <= cap) {
@@ -81,6 +82,14 @@ bool gunzip_bytes(struct arena *a, struct text file, size_t cap, struct text *ou
     arena_close(&scratch);
     *out = build_done(&b);
     return whole;
+}
+
+bool inflate_bytes(struct arena *a, struct text stream, size_t cap, struct text *out) {
+    return inflate_all(a, stream, WINDOW, cap, out);
+}
+
+bool gunzip_bytes(struct arena *a, struct text file, size_t cap, struct text *out) {
+    return inflate_all(a, file, WINDOW + GZIP, cap, out);
 }
 
 struct text deflate_library(struct arena *a) {

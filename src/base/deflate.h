@@ -15,6 +15,9 @@ void deflater_close(struct deflater *z);
 /* The compressed bytes, in the arena. */
 struct text deflate_bytes(struct deflater *z, struct arena *a, struct text bytes);
 
+/* What such a stream holds, in the arena; false where it is not sound or holds more than `cap`. */
+bool inflate_bytes(struct arena *a, struct text stream, size_t cap, struct text *out);
+
 /* The same as a gzip file (RFC 1952) without a name or a time. */
 struct text gzip_bytes(struct arena *a, struct text bytes);
 /* What a gzip file holds, in the arena; false where it is not sound or holds more than `cap`. */

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -272,17 +273,31 @@ static bool name_beside(char out[PATH_CAP], const char *target) {
     return false;
 }
 
+/* A new file of that name, whose last six letters are drawn until it is one. mkstemp would make a
+ * file for its owner alone, and the mask that others are made with cannot be asked for without
+ * setting it, for all threads. */
+static int open_new(char *path) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz012345";
+    unsigned char drawn[6];
+    char *end = path + strlen(path);
+    for (int tries = 0; tries < 100; tries++) {
+        if (getrandom(drawn, sizeof drawn, 0) != sizeof drawn) return -1;
+        for (size_t i = 0; i < sizeof drawn; i++) end[(ptrdiff_t)i - 6] = letters[drawn[i] & 31];
+        int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0 || errno != EEXIST) return fd;
+    }
+    return -1;
+}
+
 /* Bytes into a new temporary beside the target, closed and checked. */
 static bool put_temporary(struct putting *p, struct text bytes, bool durable) {
     if (!name_beside(p->temporary, p->target)) return false;
-    int fd = mkstemp(p->temporary);
+    int fd = open_new(p->temporary);
     if (fd < 0) {
         p->temporary[0] = 0;
         return false;
     }
-    mode_t mask = umask(0);
-    umask(mask);
-    bool ok = !fchmod(fd, 0666 & ~mask) && file_write_all(fd, bytes) && (!durable || !fsync(fd));
+    bool ok = file_write_all(fd, bytes) && (!durable || !fsync(fd));
     int error = errno;
     if (close(fd)) {
         if (ok) error = errno;
@@ -422,6 +437,46 @@ bool files_put(struct diags *d, const struct output *outputs, size_t n, bool dur
     }
     for (size_t i = 0; i < n && ok; i++)
         if (puttings[i].temporary[0]) ok = commit(d, &puttings[i], durable, n == 1);
+    for (size_t i = 0; i < n; i++) settle(&puttings[i], ok);
+    for (size_t i = n; i-- && !ok;) remove_folders(&puttings[i]);
+    return ok;
+}
+
+/* Brings all that was written to the file system of the file to its disk. */
+static bool sync_file_system(const char *path) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return false;
+    bool ok = !syncfs(fd);
+    int error = errno;
+    close(fd);
+    errno = error;
+    return ok;
+}
+
+/* Brings the names of all to the disk, by folders. */
+static bool sync_names(struct diags *d, const struct putting *p, size_t n) {
+    struct text synced = {0};
+    for (size_t i = 0; i < n; i++) {
+        struct text folder = file_dir(text_of(p[i].target));
+        if (i && text_equal(folder, synced) && !p[i].made) continue;
+        synced = folder;
+        if (sync_folder(p[i].target) && sync_made(&p[i])) continue;
+        tell_errno(d, p[i].path, errno, true);
+        return false;
+    }
+    return true;
+}
+
+bool files_keep(struct arena *a, struct diags *d, const struct output *outputs, size_t n) {
+    struct putting *puttings = arena_new(a, struct putting, n);
+    bool ok = true, alone = n == 1;
+    for (size_t i = 0; i < n && ok; i++) ok = prepare(d, &puttings[i], &outputs[i], alone, true);
+    if (ok && n > 1 && !sync_file_system(puttings[0].temporary)) {
+        tell_errno(d, outputs[0].path, errno, true);
+        ok = false;
+    }
+    for (size_t i = 0; i < n && ok; i++) ok = commit(d, &puttings[i], alone, alone);
+    if (ok && !alone) ok = sync_names(d, puttings, n);
     for (size_t i = 0; i < n; i++) settle(&puttings[i], ok);
     for (size_t i = n; i-- && !ok;) remove_folders(&puttings[i]);
     return ok;

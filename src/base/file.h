@@ -54,6 +54,10 @@ struct output {
 bool files_put(struct diags *d, const struct output *outputs, size_t n, bool durable,
                bool make_folders);
 
+/* The same for any number of new files, durably and in their order: after a crash, those that are
+ * there are whole. Several are brought to the disk by one sync of its file system. */
+bool files_keep(struct arena *a, struct diags *d, const struct output *outputs, size_t n);
+
 /* The folder and those above it, where they are missing; told and false where that cannot be. */
 bool folder_make(struct diags *d, struct text path);
 /* Locks the folder against others who lock it, for whom it waits; -1, told, where it cannot be.

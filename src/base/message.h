@@ -681,6 +681,9 @@ enum level {
     X(RECIPE_SIZE, "recipe-size", ERROR,                                                           \
       "the places of this text are no numbers",                                                    \
       "les positions de ce texte ne sont pas des nombres")                                         \
+    X(RECIPE_SIGNATURE, "recipe-signature", ERROR,                                                 \
+      "time or room of the signature are not what they can be",                                    \
+      "l’heure ou la place de la signature sont impossibles")                                      \
     X(BUNDLE_NO_FILE, "bundle-no-file", ERROR,                                                     \
       "this edition lacks “{1}”, which its recipe names",                                          \
       "il manque à cette édition « {1} », que nomme sa recette")                                   \
@@ -792,9 +795,39 @@ enum level {
     X(PUBLISH_DIFFERS, "publish-differs", FAILURE,                                                 \
       "composed again from its bundle, the edition came out different; it was not kept",           \
       "recomposée depuis sa liasse, l’édition est différente ; elle n’a pas été gardée")           \
-    X(PUBLISH_NUMBER, "publish-number", WARNING,                                                   \
-      "number {1} follows number {2}: the numbers between are missing",                            \
-      "le numéro {1} suit le numéro {2} : il en manque entre les deux")                            \
+    X(PUBLISH_REVISES, "publish-revises", USAGE,                                                   \
+      "--revises names an edition of the sources’ own day, 2025-11-25 or 2025-11-25.s1, "          \
+      "not “{1}”",                                                                                 \
+      "--revises nomme une édition du jour même des sources, 2025-11-25 ou 2025-11-25.s1, "        \
+      "et non « {1} »")                                                                            \
+    X(PUBLISH_NO_REVISION, "publish-no-revision", NOTE,                                            \
+      "{1} replaces nothing: what --because says is not printed",                                  \
+      "{1} ne remplace rien : ce que dit --because n’est pas imprimé")                             \
+    X(NUMBER_GAP, "number-gap", ERROR,                                                             \
+      "the number would be {1}, and the last one is {2}: publish {3}, declare it without "         \
+      "edition (griot skip {3} --because \"…\"), or say the number with --number",                 \
+      "le numéro serait {1}, et le dernier est {2} : publiez {3}, déclarez-le sans édition "       \
+      "(griot skip {3} --because \"…\"), ou donnez le numéro avec --number")                       \
+    X(NUMBER_BACK, "number-back", ERROR,                                                           \
+      "the number would be {1}, which does not go on from {2}, that of {3}; say the number "       \
+      "with --number",                                                                             \
+      "le numéro serait {1}, qui ne fait pas suite à {2}, celui de {3} ; donnez le numéro "        \
+      "avec --number")                                                                             \
+    X(NUMBER_BACK_LATER, "number-back", ERROR,                                                     \
+      "the number would be {1}, and the later edition {3} has {2} already; say the number "        \
+      "with --number",                                                                             \
+      "le numéro serait {1}, et l’édition {3}, plus tardive, a déjà {2} ; donnez le numéro "       \
+      "avec --number")                                                                             \
+    X(SKIP_KEPT, "skip-kept", ERROR,                                                               \
+      "{1} is kept: that day has an edition",                                                      \
+      "{1} est gardée : ce jour a une édition")                                                    \
+    X(SKIP_SAME, "skip-same", NOTE,                                                                \
+      "{1} is declared a day without edition already; nothing was done",                           \
+      "{1} est déjà déclaré sans édition ; rien n’a été fait")                                     \
+    X(SKIP_DAYS, "skip-days", USAGE,                                                               \
+      "“{1}” is not a day, or a range of at most 366 days: write 2025-11-25 or A..B",              \
+      "« {1} » n’est ni un jour, ni une période d’au plus 366 jours : écrivez 2025-11-25 "         \
+      "ou A..B")                                                                                   \
     X(RANGE_BAD, "bad-range", USAGE,                                                               \
       "“{1}” is no day or range: write 2025-11-25, 2025-11, 2025, A..B or all",                    \
       "« {1} » n’est ni un jour ni une période : écrivez 2025-11-25, 2025-11, 2025, A..B ou "      \
@@ -806,8 +839,33 @@ enum level {
       "this is {1}; there are other revisions of that day, see: griot list {2}",                   \
       "voici {1} ; il y a d’autres révisions de ce jour, voyez : griot show {2}")                  \
     X(AGAIN_DIFFERS, "again-differs", ERROR,                                                       \
-      "{1} does not come out again: {2}",                                                          \
-      "{1} n’est pas identique une fois refaite : {2}")                                            \
+      "{1} does not come out the same again; what moved since: {2}; griot extract gives it "       \
+      "as it was published",                                                                       \
+      "{1} n’est pas identique une fois refaite ; ce qui a changé depuis : {2} ; griot "           \
+      "extract la donne telle que publiée")                                                        \
+    X(AGAIN_COMPRESSED, "again-compressed", ERROR,                                                 \
+      "{1} does not come out the same again, but differs in its compression alone: "               \
+      "decoded, its streams are equal; what moved since: {2}",                                     \
+      "{1} n’est pas identique une fois refaite, mais n’en diffère que par la "                    \
+      "compression : décodés, ses flux sont égaux ; ce qui a changé depuis : {2}")                 \
+    X(AGAIN_UNEXPLAINED, "again-differs", ERROR,                                                   \
+      "{1} does not come out the same again, though no input and no version moved: the "           \
+      "program was changed and its engine not raised; griot extract gives it as it was "           \
+      "published",                                                                                 \
+      "{1} n’est pas identique une fois refaite, sans que sources ni versions aient "              \
+      "changé : le programme a été modifié sans que son moteur soit relevé ; griot extract "       \
+      "la donne telle que publiée")                                                                \
+    X(AGAIN_ENGINE, "again-engine", NOTE,                                                          \
+      "editions made by another engine: {1}, the first of them {2}, by engine {3}; this "          \
+      "one is {4}, and its bytes may differ",                                                      \
+      "éditions faites par un autre moteur : {1}, dont la première est {2}, par le moteur "        \
+      "{3} ; celui-ci est le {4}, et ses octets peuvent différer")                                 \
+    X(AGAIN_SKIPPED, "again-skipped", NOTE,                                                        \
+      "{1} is a day without edition: {2}",                                                         \
+      "{1} est un jour sans édition : {2}")                                                        \
+    X(AGAIN_STYLE, "again-style", NOTE,                                                            \
+      "set in the style {1}: this proves nothing, and is not what was published",                  \
+      "composé dans le style {1} : cela ne prouve rien, et n’est pas ce qui a été publié")         \
     X(VERIFY_FINE, "verified", NOTE,                                                               \
       "editions verified: {1}",                                                                     \
       "éditions vérifiées : {1}")                                                                    \
@@ -847,6 +905,7 @@ enum level {
       "griot composes the day's communiqués into a bulletin.\n\n"                                  \
       "  griot compose SOURCE...      a bulletin as PDF and HTML\n"                                \
       "  griot publish SOURCE...      the bulletin, proven and kept in the archive\n"               \
+      "  griot skip DATE              a day declared one without edition\n"                        \
       "  griot list [RANGE]           the editions kept\n"                                         \
       "  griot show DATE              one of them, in full\n"                                      \
       "  griot search WORDS...        communiqués by their words\n"                                \
@@ -864,6 +923,7 @@ enum level {
       "griot compose les communiqués du jour en un bulletin.\n\n"                                  \
       "  griot compose SOURCE...      un bulletin en PDF et HTML\n"                                \
       "  griot publish SOURCE...      le bulletin, prouvé et gardé dans les archives\n"            \
+      "  griot skip DATE              un jour déclaré sans édition\n"                              \
       "  griot list [PÉRIODE]         les éditions gardées\n"                                      \
       "  griot show DATE              l’une d’elles, en entier\n"                                  \
       "  griot search MOTS...         des communiqués par leurs mots\n"                            \
@@ -913,29 +973,52 @@ enum level {
       "                     sans jumeau ; sinon out/DATE.pdf\n"                                    \
       "  --dump=ÉTAPE       affiche plutôt edition, lines ou pages\n")                             \
     X(HELP_PUBLISH, "help", NONE,                                                                  \
-      "griot publish [OPTIONS] SOURCE...\n"                                                        \
-      "\n"                                                                                         \
+      "griot publish [OPTIONS] SOURCE...\n\n"                                                      \
       "Composes an edition, proves that its bundle gives the same bytes again, and keeps it.\n"    \
-      "Prints the paths of the PDF and of the bundle.\n"                                           \
-      "\n"                                                                                         \
+      "Prints the paths of the PDF, of its HTML twin and of the bundle.\n\n"                       \
       "  --date DATE        the edition's day; else from the source's name\n"                      \
-      "  --number N         the edition's number; else by the newsroom's rule\n"                   \
+      "  --number N         the edition's number; else the day's, else by the newsroom's rule\n"   \
       "  --style NAME       a style's name or file; else officiel\n"                               \
       "  --newsroom FILE    the publisher's settings\n"                                            \
       "  --because TEXT     what a revision of a day already kept is for\n"                        \
       "  --special          a special edition beside the day's ordinary one\n"                     \
+      "  --revises EDITION  the edition of the day that is revised: 2025-11-25.s1\n"               \
+      "  --batch            each SOURCE is an edition of its own; they are kept in groups\n"       \
+      "  --sign KEY.pem     signs the PDF, as for compose, with --cert, --pass-file, --tsa,\n"     \
+      "                     --signing-time and --signature-room\n"                                 \
+      "  -o FILE            the PDF, with its HTML twin beside; else out/EDITION.pdf\n"            \
       "  --archive DIR      the archive; else the newsroom's, else out/archive\n",                 \
-      "griot publish [OPTIONS] SOURCE...\n"                                                        \
-      "\n"                                                                                         \
+      "griot publish [OPTIONS] SOURCE...\n\n"                                                      \
       "Compose une édition, prouve que sa liasse redonne les mêmes octets, et la garde.\n"         \
-      "Affiche les chemins du PDF et de la liasse.\n"                                              \
-      "\n"                                                                                         \
+      "Affiche les chemins du PDF, de son jumeau HTML et de la liasse.\n\n"                        \
       "  --date DATE        le jour de l’édition ; sinon d’après le nom de la source\n"            \
-      "  --number N         le numéro de l’édition ; sinon selon la règle de la rédaction\n"       \
+      "  --number N         le numéro ; sinon celui du jour, sinon selon la règle de la "          \
+      "rédaction\n"                                                                                \
       "  --style NOM        le nom ou le fichier d’un style ; sinon officiel\n"                    \
       "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
       "  --because TEXTE    le motif d’une révision d’un jour déjà gardé\n"                        \
       "  --special          une édition spéciale à côté de l’ordinaire du jour\n"                  \
+      "  --revises ÉDITION  l’édition du jour qui est révisée : 2025-11-25.s1\n"                   \
+      "  --batch            chaque SOURCE est une édition ; elles sont gardées par groupes\n"      \
+      "  --sign CLÉ.pem     signe le PDF, comme pour compose, avec --cert, --pass-file, "          \
+      "--tsa,\n"                                                                                   \
+      "                     --signing-time et --signature-room\n"                                  \
+      "  -o FICHIER         le PDF, avec son jumeau HTML à côté ; sinon out/ÉDITION.pdf\n"         \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n")     \
+    X(HELP_SKIP, "help", NONE,                                                                     \
+      "griot skip [OPTIONS] DATE --because TEXT\n\n"                                               \
+      "Declares a day without edition, by a bundle of its own in the archive. DATE may be "        \
+      "a range of\n"                                                                               \
+      "days, A..B. Prints the paths of the bundles.\n\n"                                           \
+      "  --because TEXT     why there is none\n"                                                   \
+      "  --newsroom FILE    the publisher's settings\n"                                            \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n",                 \
+      "griot skip [OPTIONS] DATE --because TEXTE\n\n"                                              \
+      "Déclare un jour sans édition, par une liasse dans les archives. DATE peut être une "        \
+      "période,\n"                                                                                 \
+      "A..B. Affiche les chemins des liasses.\n\n"                                                 \
+      "  --because TEXTE    pourquoi il n’y en a pas\n"                                            \
+      "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n")     \
     X(HELP_LIST, "help", NONE,                                                                     \
       "griot list [OPTIONS] [RANGE]\n"                                                             \
@@ -998,7 +1081,9 @@ enum level {
       "Composes editions again from their bundles alone, and writes each as DIR/NAME.pdf where it is\n" \
       "the same to the byte; where it is not, says what moved.\n"                                  \
       "\n"                                                                                         \
-      "  -o DIR             the folder; else out\n"                                                \
+      "  -j N               by so many threads; else 1\n"                                          \
+      "  -o DIR             the folder; else out, or out/STYLE\n"                                  \
+      "  --style NAME       in another look; that proves nothing\n"                                \
       "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
       "  --newsroom FILE    the publisher's settings\n",                                           \
       "griot regenerate [OPTIONS] PÉRIODE\n"                                                       \
@@ -1006,7 +1091,9 @@ enum level {
       "Recompose des éditions depuis leurs seules liasses, et écrit chacune en DOSSIER/NOM.pdf si elle\n" \
       "est la même à l’octet près ; sinon, dit ce qui a changé.\n"                                 \
       "\n"                                                                                         \
-      "  -o DOSSIER         le dossier ; sinon out\n"                                              \
+      "  -j N               par autant de fils d’exécution ; sinon 1\n"                       \
+      "  -o DOSSIER         le dossier ; sinon out, ou out/STYLE\n"                           \
+      "  --style NOM        dans un autre style : cela ne prouve rien\n"                      \
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
       "  --newsroom FICHIER les réglages de l’éditeur\n")                                          \
     X(HELP_VERIFY, "help", NONE,                                                                   \

@@ -1,75 +1,189 @@
-/* griot regenerate: editions composed again from their bundles, and held against what was kept. */
+/* griot regenerate: editions composed again from their bundles, and held against what was kept.
+ * Editions are shared out among threads, each with a workshop and memory of its own. */
 #include "cli/commands.h"
 
 #include "base/file.h"
+#include "base/parallel.h"
 #include "cli/keep.h"
 #include "cli/parts.h"
+#include "cli/progress.h"
 #include "cli/workshop.h"
+#include "pdf/streams.h"
 
 struct again_options {
     struct keep_options keep;
-    struct text output;
+    struct text output, style;
+    int jobs;
 };
 
 static const struct option options[] = {
     KEEP_OPTIONS(struct again_options, keep),
     {"-o", OPTION_TEXT, offsetof(struct again_options, output)},
+    {"-j", OPTION_NUMBER, offsetof(struct again_options, jobs)},
+    {"--style", OPTION_TEXT, offsetof(struct again_options, style)},
+};
+
+/* What became of an edition. */
+struct outcome {
+    bool put;
+    int engine; /* that made it */
+};
+
+/* A thread's own. */
+struct hand {
+    struct arena lasting, scratch;
+    struct call call;
+    struct store store;
+    struct workshop workshop;
 };
 
 /* A run over editions. */
 struct again {
-    struct store *s;
-    struct workshop workshop;
-    struct text folder;
+    struct editions editions;
+    const struct store *s;
+    struct text folder, style;
+    struct part_versions parts;
+    struct outcome *outcomes; /* one an edition */
+    struct hand *hands;
+    struct progress progress;
 };
 
-/* What moved since the edition was kept: the first part whose version differs, or our own. */
-static struct text what_moved(struct arena *a, const struct recipe *r) {
-    struct part_versions now = parts_linked(a);
-    if (r->engine != ENGINE)
-        return TEXT_JOIN(a, T("engine "), text_number(a, r->engine), T(" → "),
-                         text_number(a, ENGINE));
-    for (size_t i = 0; i < r->parts.n; i++)
-        for (size_t k = 0; k < now.n; k++) {
-            const struct part_version *was = &r->parts.at[i], *is = &now.at[k];
-            if (text_equal(was->name, is->name) && !text_equal(was->version, is->version))
-                return TEXT_JOIN(a, was->name, T(" "), was->version, T(" → "), is->version);
-        }
-    return TEXT_JOIN(a, T("griot "), r->griot, T(" → "), T(GRIOT_VERSION));
+static void build_change(struct build *b, struct text name, struct text was, struct text is) {
+    if (text_equal(was, is)) return;
+    if (b->n) build_text(b, T(", "));
+    build_text(b, name);
+    build_char(b, ' ');
+    build_text(b, was);
+    build_text(b, T(" → "));
+    build_text(b, is);
 }
 
-static bool again_one(struct call *c, const struct visited *v, void *context) {
-    struct again *g = context;
-    struct arena scratch = arena_open((size_t)1 << 32), *kept = c->a;
-    struct composed composed;
+/* What moved since the edition was kept: our own engine or version, and libraries; empty where
+ * nothing that is known did. */
+static struct text what_moved(const struct again *g, struct arena *a, const struct recipe *r) {
+    struct build b = {.arena = a};
+    build_change(&b, T("engine"), text_number(a, r->engine), text_number(a, ENGINE));
+    build_change(&b, T("griot"), r->griot, T(GRIOT_VERSION));
+    for (size_t i = 0; i < r->parts.n; i++)
+        for (size_t k = 0; k < g->parts.n; k++)
+            if (text_equal(r->parts.at[i].name, g->parts.at[k].name))
+                build_change(&b, r->parts.at[i].name, r->parts.at[i].version,
+                             g->parts.at[k].version);
+    return build_done(&b);
+}
+
+static void tell_difference(const struct again *g, struct call *c, const struct visited *v,
+                            struct text where, struct text pdf, const struct composed *made) {
+    struct text name = edition_name_text(c->a, v->name);
+    struct text moved = what_moved(g, c->a, &v->bundle.recipe);
+    struct place place = {.file = where};
+    if (streams_equal(c->a, pdf, made->pdf)) DIAG(&c->diags, place, AGAIN_COMPRESSED, name, moved);
+    else if (moved.n) DIAG(&c->diags, place, AGAIN_DIFFERS, name, moved);
+    else DIAG(&c->diags, place, AGAIN_UNEXPLAINED, name);
+}
+
+/* What was made, in its place: each file is whole, and they need not come at one instant. */
+static bool put(const struct again *g, struct call *c, struct edition_name name,
+                const struct composed *made) {
+    struct text stem = file_path(c->a, g->folder, edition_name_text(c->a, name));
+    struct output outs[] = {{TEXT_JOIN(c->a, stem, T(".pdf")), made->pdf},
+                            {TEXT_JOIN(c->a, stem, T(".html")), made->html}};
+    return files_put(&c->diags, &outs[0], 1, false, true) &&
+           files_put(&c->diags, &outs[1], 1, false, true);
+}
+
+static void compose_again(struct again *g, struct hand *hand, const struct visited *v,
+                          struct outcome *o) {
+    struct call *c = &hand->call;
+    struct composed made;
+    struct text where = store_path(&hand->store, c->a, v->name), pdf, html;
     const struct recipe *r = &v->bundle.recipe;
-    struct text name = edition_name_text(kept, v->name);
-    struct text where = store_path(g->s, kept, v->name), pdf, html;
-    c->a = &scratch;
-    bool made = workshop_compose(&g->workshop, c, g->s, where, &v->bundle, &composed) &&
-                bundle_file(&v->bundle, &c->diags, where, T("bulletin.pdf"), &pdf) &&
-                bundle_file(&v->bundle, &c->diags, where, T("bulletin.html"), &html);
-    c->a = kept;
-    if (made && (!text_equal(pdf, composed.pdf) || !text_equal(html, composed.html))) {
-        DIAG(&c->diags, ((struct place){.file = where}), AGAIN_DIFFERS, name, what_moved(kept, r));
-    } else if (made) {
-        struct output outs[] = {
-            {file_path(kept, g->folder, TEXT_JOIN(kept, name, T(".pdf"))), pdf},
-            {file_path(kept, g->folder, TEXT_JOIN(kept, name, T(".html"))), html}};
-        if (files_put(&c->diags, outs, 2, false, true)) {
-            build_text(&c->out, outs[0].path);
-            build_char(&c->out, '\n');
-        }
+    o->engine = r->engine;
+    if (r->skipped) {
+        DIAG(&c->diags, ((struct place){.file = where}), AGAIN_SKIPPED,
+             edition_name_text(c->a, v->name), r->because);
+        return;
     }
-    arena_close(&scratch);
+    if (!bundle_file(&v->bundle, &c->diags, where, T("bulletin.pdf"), &pdf) ||
+        !bundle_file(&v->bundle, &c->diags, where, T("bulletin.html"), &html) ||
+        !workshop_compose(&hand->workshop, c, &hand->store, where, &v->bundle, &made))
+        return;
+    bool same = text_equal(pdf, made.pdf) && text_equal(html, made.html);
+    if (same || g->style.n) o->put = put(g, c, v->name, &made);
+    else tell_difference(g, c, v, where, pdf, &made);
+}
+
+/* One edition, in memory that is used again for the next. */
+static void again_one(void *shared, size_t i, size_t worker) {
+    struct again *g = shared;
+    struct hand *hand = &g->hands[worker];
+    struct visited v;
+    hand->scratch.at = hand->scratch.base;
+    if (keep_bundle(&hand->call, &hand->scratch, &hand->store, g->editions.at[i], &v))
+        compose_again(g, hand, &v, &g->outcomes[i]);
+    progress_step(&g->progress);
+}
+
+/* A word on editions that another engine made, whatever they came out as. */
+static void tell_engines(struct call *c, const struct again *g) {
+    size_t others = 0, first = 0;
+    for (size_t i = g->editions.n; i--;)
+        if (g->outcomes[i].engine && g->outcomes[i].engine != ENGINE) others++, first = i;
+    if (others)
+        DIAG(&c->diags, (struct place){0}, AGAIN_ENGINE, text_number(c->a, (int64_t)others),
+             edition_name_text(c->a, g->editions.at[first]),
+             text_number(c->a, g->outcomes[first].engine), text_number(c->a, ENGINE));
+}
+
+static void run(struct call *c, struct again *g, size_t jobs) {
+    if (jobs > g->editions.n) jobs = g->editions.n;
+    g->parts = parts_linked(c->a);
+    g->outcomes = arena_new(c->a, struct outcome, g->editions.n);
+    g->hands = arena_new(c->a, struct hand, jobs);
+    for (size_t i = 0; i < jobs; i++) {
+        struct hand *hand = &g->hands[i];
+        hand->lasting = arena_open((size_t)1 << 32);
+        hand->scratch = arena_open((size_t)1 << 32);
+        hand->call = (struct call){.a = &hand->scratch, .diags = diags_make(&hand->lasting),
+                                   .lang = c->lang};
+        hand->store = *g->s;
+        hand->store.a = &hand->scratch;
+        workshop_open(&hand->workshop, c, g->style, jobs > 1 ? 1 : 0);
+    }
+    progress_open(&g->progress, g->editions.n);
+    parallel_run(jobs, g->editions.n, again_one, g);
+    progress_close(&g->progress);
+    for (size_t i = 0; i < jobs; i++) {
+        diags_merge(&c->diags, &g->hands[i].call.diags);
+        workshop_close(&g->hands[i].workshop);
+    }
+    for (size_t i = 0; i < g->editions.n; i++) {
+        if (!g->outcomes[i].put) continue;
+        build_text(&c->out, file_path(c->a, g->folder, edition_name_text(c->a, g->editions.at[i])));
+        build_text(&c->out, T(".pdf\n"));
+    }
+    tell_engines(c, g);
+    if (g->style.n) DIAG(&c->diags, (struct place){0}, AGAIN_STYLE, g->style);
+    for (size_t i = 0; i < jobs; i++) {
+        arena_close(&g->hands[i].scratch);
+        arena_close(&g->hands[i].lasting);
+    }
+}
+
+/* The editions that are asked for: a range, or one day's latest revision. */
+static bool find_editions(struct call *c, const struct store *s, struct text range,
+                          struct editions *out) {
+    struct edition_name one;
+    if (!edition_name_parse(range, &one)) return keep_range(c, s, range, out);
+    if (!keep_one(c, s, range, &one)) return false;
+    arena_push(c->a, out, one);
     return true;
 }
 
 void command_regenerate(struct call *c, char **words) {
-    struct again_options o = {0};
+    struct again_options o = {.jobs = 1};
     struct arguments rest = {0};
     struct store s;
-    struct editions editions = {0};
     struct again g = {.s = &s};
     struct text command = T("griot regenerate");
     if (!options_read(c->a, &c->diags, command, words, options, sizeof options / sizeof *options, &o,
@@ -77,17 +191,14 @@ void command_regenerate(struct call *c, char **words) {
         return;
     if (!rest.n) DIAG(&c->diags, (struct place){0}, USAGE_MISSING, command, T("RANGE"));
     if (rest.n > 1) DIAG(&c->diags, (struct place){0}, USAGE_ARGUMENTS, command, rest.at[1]);
-    if (!diags_fine(&c->diags) || !keep_open(c, &o.keep, &s)) return;
-    g.folder = o.output.n ? o.output : T("out");
-    struct edition_name one;
-    bool named = edition_name_parse(rest.at[0], &one);
-    if (named) {
-        if (!keep_one(c, &s, rest.at[0], &one)) return;
-        arena_push(c->a, &editions, one);
-    } else if (!keep_range(c, &s, rest.at[0], &editions)) {
+    if (o.jobs > WORKERS_MAX)
+        DIAG(&c->diags, (struct place){0}, USAGE_BAD_VALUE, T("-j"), text_number(c->a, o.jobs),
+             T("2"));
+    if (!diags_fine(&c->diags) || !keep_open(c, &o.keep, &s) ||
+        !find_editions(c, &s, rest.at[0], &g.editions))
         return;
-    }
-    workshop_open(&g.workshop, c);
-    keep_each(c, &s, &editions, again_one, &g);
-    workshop_close(&g.workshop);
+    g.style = o.style;
+    g.folder = o.output.n ? o.output : T("out");
+    if (!o.output.n && o.style.n) g.folder = TEXT_JOIN(c->a, T("out/"), file_name(o.style));
+    run(c, &g, (size_t)o.jobs);
 }

@@ -3,6 +3,7 @@
 
 const struct command commands[] = {
     {"publish", command_publish, NULL, HELP_PUBLISH},
+    {"skip", command_skip, NULL, HELP_SKIP},
     {"list", command_list, NULL, HELP_LIST},
     {"show", command_show, NULL, HELP_SHOW},
     {"search", command_search, NULL, HELP_SEARCH},

@@ -21,6 +21,7 @@ void command_convert(struct call *c, char **words);
 void command_inspect(struct call *c, char **words);
 void command_ministry(struct call *c, char **words);
 void command_publish(struct call *c, char **words);
+void command_skip(struct call *c, char **words);
 void command_regenerate(struct call *c, char **words);
 void command_list(struct call *c, char **words);
 void command_show(struct call *c, char **words);

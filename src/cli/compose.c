@@ -30,12 +30,7 @@ static const struct option options[] = {
     OPTION(settings.style, "--style", OPTION_TEXT),
     OPTION(settings.newsroom, "--newsroom", OPTION_TEXT),
     OPTION(proof, "--proof", OPTION_FLAG),
-    OPTION(signing.key, "--sign", OPTION_TEXT),
-    OPTION(signing.certificates, "--cert", OPTION_TEXT),
-    OPTION(signing.passphrase, "--pass-file", OPTION_TEXT),
-    OPTION(signing.authority, "--tsa", OPTION_TEXT),
-    OPTION(signing.time, "--signing-time", OPTION_TIME),
-    OPTION(signing.room, "--signature-room", OPTION_NUMBER),
+    SIGNING_OPTIONS(struct compose_options, signing),
     OPTION(output, "-o", OPTION_TEXT),
     OPTION(dump, "--dump", OPTION_TEXT),
 };

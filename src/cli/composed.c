@@ -41,24 +41,27 @@ static int *pages_of(struct arena *a, const struct list *l, size_t n) {
     return pages;
 }
 
-bool edition_compose(struct call *c, struct press *p, const struct import *from,
-                     const struct keeping *keeping, struct composed *out) {
-    struct edition imported;
+bool edition_compose(struct call *c, struct press *p, const struct edition *imported,
+                     const struct keeping *keeping, const struct signature *plan,
+                     struct composed *out) {
+    struct edition kept = *imported;
     *out = (struct composed){0};
-    if (!edition_import(c->a, &c->diags, from, &imported)) return false;
-    imported.revision = keeping->revision;
-    imported.special = keeping->special;
-    imported.because = keeping->because;
-    imported.before = text_part(keeping->before, 0, 16);
-    out->edition = french_set(c->a, &imported);
+    kept.revision = keeping->revision;
+    kept.special = keeping->special;
+    kept.belated = keeping->belated;
+    kept.because = keeping->because;
+    kept.before = text_part(keeping->before, 0, 16);
+    out->edition = french_set(c->a, &kept);
     const struct edition *e = &out->edition;
     struct measures measures = flow_measures(p->compositors);
     struct galleys galleys = galleys_set(c->a, &c->diags, p->compositors, e, &measures);
     struct list *list =
         flow_pages(c->a, &c->diags, p->compositors, &galleys, e, &p->newsroom, false);
     struct pdf_facts facts = edition_facts(c, p, e);
+    facts.signature = plan;
     bool fine = diags_fine(&c->diags) &&
-                pdf_write(c->a, &c->diags, list, &facts, p->workers, &out->pdf, NULL);
+                pdf_write(c->a, &c->diags, list, &facts, p->workers, &out->pdf,
+                          plan ? &out->gap : NULL);
     struct twin_facts twin = edition_twin(p, false);
     out->html = twin_html(c->a, e, &p->newsroom, &twin);
     out->places = arena_new(c->a, struct plain_place, e->n);

@@ -3,20 +3,22 @@
 #define CLI_COMPOSED_H
 
 #include "cli/press.h"
-#include "edition/import.h"
 #include "edition/plain.h"
 #include "pdf/pdf.h"
+#include "pdf/sign.h"
 #include "publish/twin.h"
 
 /* What the archive says of the edition it is to keep: see struct edition. */
 struct keeping {
     int revision, special;
+    bool belated;
     struct text because, before;
 };
 
 struct composed {
     struct edition edition; /* as corrected */
     struct text pdf, html;
+    struct sign_gap gap;         /* in the PDF, where it is to be signed */
     struct text plain;           /* the text that was set, and … */
     struct plain_place *places;  /* … where each communiqué stands in it, and on which … */
     int *pages;                  /* … page */
@@ -26,8 +28,10 @@ struct composed {
 struct pdf_facts edition_facts(struct call *c, const struct press *p, const struct edition *e);
 struct twin_facts edition_twin(const struct press *p, bool proof);
 
-/* Imports, sets and writes; complaints go to the call. Everything lives in the call's arena. */
-bool edition_compose(struct call *c, struct press *p, const struct import *from,
-                     const struct keeping *keeping, struct composed *out);
+/* Sets and writes what was imported; complaints go to the call. Everything lives in the call's
+ * arena. Where there is a plan for a signature, the PDF waits for it. */
+bool edition_compose(struct call *c, struct press *p, const struct edition *imported,
+                     const struct keeping *keeping, const struct signature *plan,
+                     struct composed *out);
 
 #endif

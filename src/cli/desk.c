@@ -6,6 +6,7 @@
 const struct command commands[] = {
     {"compose", command_compose, NULL, HELP_COMPOSE},
     {"publish", NULL, ARCHIVE, HELP_PUBLISH},
+    {"skip", NULL, ARCHIVE, HELP_SKIP},
     {"list", NULL, ARCHIVE, HELP_LIST},
     {"show", NULL, ARCHIVE, HELP_SHOW},
     {"search", NULL, ARCHIVE, HELP_SEARCH},

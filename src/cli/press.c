@@ -35,7 +35,7 @@ static bool read_style(struct press *p, struct call *c, struct text name) {
 }
 
 bool press_open(struct press *p, struct call *c, const struct press_settings *s) {
-    *p = (struct press){.workers = parallel_width()};
+    *p = (struct press){.workers = s->workers ? s->workers : parallel_width()};
     if (!call_find_data(c)) return false;
     p->hyphens = hyphens_load(c->a, c->hyphens);
     if (!p->hyphens) DIAG0(&c->diags, ((struct place){.file = c->hyphens}), HYPHENS_MISSING);

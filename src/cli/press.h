@@ -28,6 +28,7 @@ struct press {
 struct press_settings {
     struct text newsroom; /* the file; empty: see call_newsroom */
     struct text style;    /* a name among the styles, or a path that ends in .yaml; empty: officiel */
+    size_t workers;       /* 0: as many as there are processors */
 };
 
 /* Reads settings, opens faces and patterns and hires compositors. What is wrong is told; then

@@ -14,6 +14,14 @@ struct signing_options {
     int room;                      /* bytes for the signature; 0: as sign.h has it */
 };
 
+#define SIGNING_OPTIONS(struct_, field)                                                            \
+    {"--sign", OPTION_TEXT, offsetof(struct_, field.key)},                                         \
+        {"--cert", OPTION_TEXT, offsetof(struct_, field.certificates)},                            \
+        {"--pass-file", OPTION_TEXT, offsetof(struct_, field.passphrase)},                         \
+        {"--tsa", OPTION_TEXT, offsetof(struct_, field.authority)},                                \
+        {"--signing-time", OPTION_TIME, offsetof(struct_, field.time)},                            \
+        {"--signature-room", OPTION_NUMBER, offsetof(struct_, field.room)}
+
 /* Whether the options go together; tells where they do not. */
 bool signing_check(struct call *c, const struct signing_options *o);
 bool signing_asked(const struct signing_options *o);

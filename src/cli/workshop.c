@@ -2,10 +2,12 @@
 #include "cli/workshop.h"
 
 #include "base/file.h"
+#include "edition/import.h"
+#include "edition/phrases.h"
 
-void workshop_open(struct workshop *w, struct call *c) {
-    *w = (struct workshop){.lasting = arena_open((size_t)1 << 32)};
-    w->call = (struct call){.lang = c->lang};
+void workshop_open(struct workshop *w, struct call *c, struct text style, size_t workers) {
+    *w = (struct workshop){.lasting = arena_open((size_t)1 << 32), .style = style,
+                           .workers = workers, .given = *c};
 }
 
 static void clear(struct workshop *w) {
@@ -66,9 +68,14 @@ static bool open_press(struct workshop *w, const struct recipe *r) {
     struct arena *a = &w->lasting;
     struct call *c = &w->call;
     struct press_settings settings = {file_path(a, w->folder, r->newsroom),
-                                      file_path(a, w->folder, r->style_file)};
+                                      file_path(a, w->folder, r->style_file), w->workers};
+    *c = w->given;
     c->a = a;
     c->diags = diags_make(a);
+    if (w->style.n) {
+        settings.style = w->style;
+        return w->open = press_open(&w->press, c, &settings);
+    }
     c->styles = file_path(a, w->folder, T("styles"));
     c->fonts = file_path(a, w->folder, T("fonts"));
     c->fonts_yaml = file_path(a, w->folder, r->fonts);
@@ -97,25 +104,45 @@ static bool lay_out(struct workshop *w, struct diags *d, const struct store *s, 
 static bool find_sources(struct arena *a, struct diags *d, struct text where,
                          const struct bundle *b, struct shelf *shelf, struct import *from) {
     const struct recipe *r = &b->recipe;
-    struct text *paths = arena_new(a, struct text, r->sources.n + 1);
     struct shelf_file *files = arena_new(a, struct shelf_file, r->sources.n);
     for (size_t i = 0; i < r->sources.n; i++) {
-        paths[i] = files[i].path = r->sources.at[i].file;
+        files[i].path = r->sources.at[i].file;
         if (!bundle_file(b, d, where, files[i].path, &files[i].bytes)) return false;
     }
-    if (r->folder.n) paths[0] = TEXT_JOIN(a, T("sources/"), r->folder);
     *shelf = (struct shelf){files, r->sources.n};
     from->shelf = shelf;
-    from->paths = paths;
-    from->npaths = r->folder.n ? 1 : r->sources.n;
+    from->paths = r->paths.at;
+    from->npaths = r->paths.n;
     return true;
+}
+
+/* How the edition was signed; nothing where it was not. */
+static bool find_signature(const struct workshop *w, struct diags *d, struct text where,
+                           const struct recipe *r, struct signature *out) {
+    *out = (struct signature){.field = r->signature.field,
+                              .label = phrase_of(w->press.newsroom.lang, PHRASE_SIGNATURE),
+                              .room = r->signature.room};
+    if (!r->signature.file.n || (instant_parse(r->signature.time, &out->time) &&
+                                 out->room > 0 && out->room <= SIGN_ROOM_MAX))
+        return true;
+    DIAG0(d, ((struct place){.file = where}), RECIPE_SIGNATURE);
+    return false;
+}
+
+/* The kept signature into its gap: no key is needed. */
+static bool put_signature(struct diags *d, struct text where, const struct bundle *b,
+                          struct composed *out) {
+    struct text file = b->recipe.signature.file, cms;
+    return !file.n || (bundle_file(b, d, where, file, &cms) && sign_fill(d, out->pdf, &out->gap, cms));
 }
 
 bool workshop_compose(struct workshop *w, struct call *c, const struct store *s,
                       struct text where, const struct bundle *b, struct composed *out) {
     const struct recipe *r = &b->recipe;
-    struct keeping keeping = {r->name.revision, r->name.special, r->because, r->before};
+    struct keeping keeping = {r->name.revision, r->name.special, r->belated, r->because, r->before};
     struct import from = {.has_date = true, .date = r->name.date, .number = r->number};
+    struct edition imported;
+    struct signature plan;
     struct shelf shelf;
     struct call unheard = {.a = c->a, .diags = diags_make(c->a), .lang = c->lang};
     if (!lay_out(w, &c->diags, s, where, b) ||
@@ -123,7 +150,11 @@ bool workshop_compose(struct workshop *w, struct call *c, const struct store *s,
         return false;
     from.ministries = &w->press.ministries;
     from.newsroom = &w->press.newsroom;
-    if (edition_compose(&unheard, &w->press, &from, &keeping, out)) return true;
+    if (!find_signature(w, &c->diags, where, r, &plan)) return false;
+    if (edition_import(c->a, &unheard.diags, &from, &imported) &&
+        edition_compose(&unheard, &w->press, &imported, &keeping, r->signature.file.n ? &plan : NULL,
+                        out))
+        return put_signature(&c->diags, where, b, out);
     diags_merge(&c->diags, &unheard.diags);
     return false;
 }

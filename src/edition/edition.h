@@ -107,6 +107,7 @@ struct communique {
 /* A source as it came, to the byte. */
 struct original {
     struct text name; /* without its folders */
+    struct text path; /* as it was read */
     struct text mime; /* its media type: text/plain, text/markdown */
     struct text bytes;
 };
@@ -121,6 +122,7 @@ struct edition {
     /* of an edition that is kept in an archive: */
     int revision;        /* from 1; 0 for one that is not kept */
     int special;         /* 0: the day's ordinary edition */
+    bool belated;        /* a revision of nothing: the day had been declared without edition */
     struct text because; /* what a revision is for */
     struct text before;  /* how the SHA-256 of the bundle kept before begins; empty: the first */
 };

@@ -168,7 +168,8 @@ static void put_in_order(struct importing *im, struct communiques *list, size_t 
 /* The source's text; false where there is none that can be read, which is told. */
 static bool read_text(struct importing *im, const struct source *s, struct text *out) {
     if (!shelf_read(im->from->shelf, im->a, im->d, s->path, FILE_CAP, out)) return false;
-    arena_push(im->a, &im->originals, ((struct original){file_name(s->path), T("text/plain"), *out}));
+    arena_push(im->a, &im->originals,
+               ((struct original){file_name(s->path), s->path, T("text/plain"), *out}));
     return encoding_readable(im->d, s->path, out);
 }
 

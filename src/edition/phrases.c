@@ -21,11 +21,16 @@ static const char *const phrases[PHRASE__MAX][LANG__MAX] = {
     [PHRASE_SOURCE] = {"Text of the communiqués as the ministries sent it",
                        "Texte des communiqués tel que les ministères l’ont envoyé"},
     [PHRASE_PAGE] = {", page\u00a0", ", page\u00a0"},
-    [PHRASE_BEFORE] = {" Kept after the edition ", " Gardée après l’édition "},
-    [PHRASE_FIRST_KEPT] = {" First edition of the archive.", " Première édition de l’archive."},
-    [PHRASE_REVISION] = {"Correction: this edition replaces the earlier one of the same day. ",
-                         "Rectificatif\u00a0: cette édition remplace la précédente du même jour. "},
-    [PHRASE_SPECIAL] = {"Special edition", "Édition spéciale"},
+    [PHRASE_BEFORE] = {"Fingerprint of the edition kept before: ",
+                       "Empreinte de l’édition gardée avant celle-ci\u00a0: "},
+    [PHRASE_FIRST_KEPT] = {"First edition of its archive.", "Première édition de ses archives."},
+    [PHRASE_REVISION] = {"Revised edition: version\u00a0", "Édition révisée\u00a0: la version\u00a0"},
+    [PHRASE_REPLACES] = {" replaces version\u00a0", " remplace la version\u00a0"},
+    [PHRASE_BELATED] = {"Belated edition: the day had been declared without one.",
+                        "Édition tardive\u00a0: le jour avait été déclaré sans édition."},
+    [PHRASE_SKIPPED] = {"No edition was published on this day.", "Aucune édition n’a paru ce jour."},
+    [PHRASE_BECAUSE] = {" Reason: ", " Motif\u00a0: "},
+    [PHRASE_SPECIAL] = {"Special edition.", "Édition spéciale."},
     [PHRASE_SIGNATURE] = {"Electronic signature", "Signature électronique"},
     [PHRASE_PROOF] = {"PROOF", "ÉPREUVE"},
     [PHRASE_SKIP] = {"Go to the communiqués", "Aller aux communiqués"},
@@ -68,6 +73,34 @@ struct text edition_counts(struct arena *a, const struct edition *e, const struc
     build_text(&b, T(", "));
     build_count(&b, n->lang, edition_ministries(e), PHRASE_MINISTRY, PHRASE_MINISTRIES);
     return build_done(&b);
+}
+
+struct text edition_notice(struct arena *a, const struct edition *e, const struct newsroom *n) {
+    struct build b = {.arena = a};
+    if (e->special) build_text(&b, phrase_of(n->lang, PHRASE_SPECIAL));
+    if (e->revision < 2) return build_done(&b);
+    if (e->special) build_char(&b, ' ');
+    if (e->belated) {
+        build_text(&b, phrase_of(n->lang, PHRASE_BELATED));
+    } else {
+        build_text(&b, phrase_of(n->lang, PHRASE_REVISION));
+        build_int(&b, e->revision);
+        build_text(&b, phrase_of(n->lang, PHRASE_REPLACES));
+        build_int(&b, e->revision - 1);
+        build_char(&b, '.');
+    }
+    build_text(&b, phrase_of(n->lang, PHRASE_BECAUSE));
+    build_text(&b, e->because);
+    if (!text_ends(e->because, T(".")) && !text_ends(e->because, T("!")) &&
+        !text_ends(e->because, T("?")) && !text_ends(e->because, T("…")))
+        build_char(&b, '.');
+    return build_done(&b);
+}
+
+struct text edition_witness(struct arena *a, const struct edition *e, const struct newsroom *n) {
+    if (e->before.n)
+        return TEXT_JOIN(a, phrase_of(n->lang, PHRASE_BEFORE), e->before, T("."));
+    return e->revision ? phrase_of(n->lang, PHRASE_FIRST_KEPT) : (struct text){0};
 }
 
 struct text newsroom_imprint(struct arena *a, const struct newsroom *n) {

@@ -20,7 +20,11 @@ enum phrase {
     PHRASE_AND,
     PHRASE_BEFORE,       /* colophon: before the first digits of the edition kept before */
     PHRASE_FIRST_KEPT,   /* colophon: there is none before */
-    PHRASE_REVISION,     /* under the masthead: before what a revision is for */
+    PHRASE_REVISION,     /* under the masthead: before the number of a revision, … */
+    PHRASE_REPLACES,     /* … before the one it replaces, … */
+    PHRASE_BELATED,      /* … instead of both, where there was none, … */
+    PHRASE_SKIPPED,      /* of a day without edition; then … */
+    PHRASE_BECAUSE,      /* … and before what it is for */
     PHRASE_SPECIAL,      /* under the masthead */
     PHRASE_SOURCE,       /* of an attached file */
     PHRASE_PAGE,         /* before a page's number, in a link's words */
@@ -46,6 +50,10 @@ struct text edition_number(struct arena *a, const struct edition *e, const struc
 struct text edition_day(struct arena *a, const struct edition *e, const struct newsroom *n);
 /* «7 communiqués, 6 départements» */
 struct text edition_counts(struct arena *a, const struct edition *e, const struct newsroom *n);
+/* What makes it another than the ordinary edition of its day; empty where nothing does. */
+struct text edition_notice(struct arena *a, const struct edition *e, const struct newsroom *n);
+/* How the hash of the edition kept before begins; empty for one that is not kept. */
+struct text edition_witness(struct arena *a, const struct edition *e, const struct newsroom *n);
 /* «Publié par : Centre d’Information, Bamako.» */
 struct text newsroom_imprint(struct arena *a, const struct newsroom *n);
 

@@ -132,18 +132,10 @@ static length put_dateline(const struct furnishing *f, length y) {
 
 /* What makes this edition another than the ordinary one of its day. */
 static length put_notice(const struct furnishing *f, length y) {
-    struct arena *a = f->setter.a;
     struct lines lines = {0};
-    struct build b = {.arena = a};
-    enum lang lang = f->newsroom->lang;
-    if (f->edition->special) build_text(&b, phrase_of(lang, PHRASE_SPECIAL));
-    if (b.n && f->edition->revision > 1) build_text(&b, T(". "));
-    if (f->edition->revision > 1) {
-        build_text(&b, phrase_of(lang, PHRASE_REVISION));
-        build_text(&b, f->edition->because);
-    }
-    if (!b.n) return y;
-    set_text(f, ROLE_DATE, build_done(&b), style_measure(f->style), 0, false, &lines);
+    struct text notice = edition_notice(f->setter.a, f->edition, f->newsroom);
+    if (!notice.n) return y;
+    set_text(f, ROLE_DATE, notice, style_measure(f->style), 0, false, &lines);
     list_open(f->list, TAG_P);
     for (size_t i = 0; i < lines.n; i++) {
         y += leading(f, ROLE_DATE);
@@ -212,13 +204,9 @@ static void colophon_lines(const struct furnishing *f, struct lines *out) {
         build_text(&faces, n->contact);
         build_char(&faces, '.');
     }
-    if (f->edition->before.n) {
-        build_text(&faces, phrase_of(n->lang, PHRASE_BEFORE));
-        build_text(&faces, f->edition->before);
-        build_char(&faces, '.');
-    } else if (f->edition->revision) {
-        build_text(&faces, phrase_of(n->lang, PHRASE_FIRST_KEPT));
-    }
+    struct text witness = edition_witness(a, f->edition, n);
+    if (witness.n) build_char(&faces, ' ');
+    build_text(&faces, witness);
     colophon_text(f, ROLE_COLOPHON, build_done(&faces), out);
 }
 

@@ -36,6 +36,7 @@ static const char *const rules[] = {
     ".issue{border:solid var(--line);border-width:1px 0;padding:.45rem 0;"
     "font:.8125rem/1.5 var(--sans);font-variant-numeric:tabular-nums}",
     "time{font-weight:600}",
+    ".notice{border-bottom:1px solid var(--line);padding:.45rem 0;font:600 .875rem/1.5 var(--sans)}",
     /* contents */
     "nav{margin-top:1.25rem;line-height:1.35}",
     "nav h2{margin:0 0 .4rem;color:var(--accent);font:600 .85rem/1.5 var(--sans);"

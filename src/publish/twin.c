@@ -109,7 +109,10 @@ static void put_masthead(struct twin *t) {
     build_text(&open, T("\">"));
     put_element(t, text_z(a, build_done(&open)), edition_day(a, e, n), "</time></p>");
     put_element(t, "<p>", edition_counts(a, e, n), "</p>");
-    put(t, "</div>\n</header>\n");
+    put(t, "</div>\n");
+    struct text notice = edition_notice(a, e, n);
+    if (notice.n) put_element(t, "<p class=\"notice\">", notice, "</p>");
+    put(t, "</header>\n");
 }
 
 /* Whether a ministry's header stands over the communiqué; whether its section ends with it. */
@@ -212,6 +215,8 @@ static void put_colophon(struct twin *t) {
     put_element(t, "<p>", edition_heading(a, t->edition, t->newsroom), "</p>");
     put_element(t, "<p>", newsroom_imprint(a, t->newsroom), "</p>");
     put_contact(t);
+    struct text witness = edition_witness(a, t->edition, t->newsroom);
+    if (witness.n) put_element(t, "<p>", witness, "</p>");
     put(t, "</footer>\n");
 }
 

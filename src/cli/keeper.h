@@ -1,0 +1,46 @@
+/* An archive while editions are kept in it, in the order in which they are to be chained. */
+#ifndef CLI_KEEPER_H
+#define CLI_KEEPER_H
+
+#include "cli/keep.h"
+
+enum { OUTPUTS_OF_ONE = 2 };
+
+/* An edition that is to be kept. */
+struct kept {
+    struct edition_name name;
+    int number;                           /* 0: it has none */
+    struct text bytes, sha256;            /* of the bundle's file */
+    struct output outputs[OUTPUTS_OF_ONE]; /* to be put beside the archive: none where it has no path */
+};
+
+struct keeper {
+    struct call *c;
+    struct store store;
+    struct arena *a;           /* for what lasts */
+    struct catalogue *catalogue;
+    struct editions all;       /* in order; those that wait, too */
+    struct text before;        /* SHA-256 of the bundle that the next one follows; empty: none */
+    struct { struct kept *at; size_t n, cap; } waiting;
+    struct text unlisted;      /* the first edition that the catalogue could not take */
+    bool listing;              /* the catalogue is being written */
+};
+
+/* Locks the archive, which is made where there is none, and finishes what a publisher who was
+ * stopped has left behind the bundle: the head, the catalogue. False where it cannot be used, which
+ * is told. Close it in any case. */
+bool keeper_open(struct keeper *k, struct call *c, struct text folder);
+void keeper_close(struct keeper *k);
+
+/* The number of an edition that is kept or waits; 0 where it has none. */
+int keeper_number(struct keeper *k, struct edition_name name);
+
+/* The edition waits to be kept; others may name it as the one before. It must live until
+ * keeper_commit; the bundle may go. */
+void keeper_put(struct keeper *k, const struct kept *e, const struct bundle *b);
+
+/* Keeps all that wait, in one go: bundles, head, journal, catalogue, each durably before the next;
+ * then their outputs. False where that failed, which is told. */
+bool keeper_commit(struct keeper *k);
+
+#endif
