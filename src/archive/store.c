@@ -180,8 +180,8 @@ bool store_set_head(const struct store *s, struct diags *d, struct text sha256) 
     return files_put(d, &out, 1, true, false);
 }
 
-bool store_journal(const struct store *s, struct diags *d, struct text line) {
-    return file_append(d, path_in(s, s->a, "journal.jsonl"), TEXT_JOIN(s->a, line, T("\n")));
+bool store_journal(const struct store *s, struct diags *d, struct text lines) {
+    return file_append(d, path_in(s, s->a, "journal.jsonl"), lines);
 }
 
 /* --- resources --- */

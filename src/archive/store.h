@@ -50,8 +50,8 @@ bool store_keep(const struct store *s, struct diags *d, const struct kept_bundle
 /* The SHA-256 of the bundle kept last; empty where none is. */
 bool store_head(const struct store *s, struct arena *a, struct diags *d, struct text *out);
 bool store_set_head(const struct store *s, struct diags *d, struct text sha256);
-/* Adds a line to the journal. */
-bool store_journal(const struct store *s, struct diags *d, struct text line);
+/* Adds lines to the journal, each with its end. */
+bool store_journal(const struct store *s, struct diags *d, struct text lines);
 
 /* Keeps bytes under their hash, compressed; nothing is done where they are kept already. */
 bool store_put_resource(const struct store *s, struct diags *d, struct text sha256,

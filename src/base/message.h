@@ -984,8 +984,12 @@ enum level {
       "  --special          a special edition beside the day's ordinary one\n"                     \
       "  --revises EDITION  the edition of the day that is revised: 2025-11-25.s1\n"               \
       "  --batch            each SOURCE is an edition of its own; they are kept in groups\n"       \
-      "  --sign KEY.pem     signs the PDF, as for compose, with --cert, --pass-file, --tsa,\n"     \
-      "                     --signing-time and --signature-room\n"                                 \
+      "  --sign KEY.pem     signs the PDF; its passphrase is asked, or read from --pass-file\n"    \
+      "  --cert CHAIN.pem   the key's certificate, and those above it\n"                           \
+      "  --pass-file FILE   the key's passphrase, on the first line\n"                             \
+      "  --tsa URL          adds a time stamp of that authority (RFC 3161)\n"                      \
+      "  --signing-time T   instead of the clock's: 2025-11-25T18:30:00Z\n"                        \
+      "  --signature-room N bytes kept for the signature; else 8192, or 16384 with --tsa\n"        \
       "  -o FILE            the PDF, with its HTML twin beside; else out/EDITION.pdf\n"            \
       "  --archive DIR      the archive; else the newsroom's, else out/archive\n",                 \
       "griot publish [OPTIONS] SOURCE...\n\n"                                                      \
@@ -1000,9 +1004,12 @@ enum level {
       "  --special          une édition spéciale à côté de l’ordinaire du jour\n"                  \
       "  --revises ÉDITION  l’édition du jour qui est révisée : 2025-11-25.s1\n"                   \
       "  --batch            chaque SOURCE est une édition ; elles sont gardées par groupes\n"      \
-      "  --sign CLÉ.pem     signe le PDF, comme pour compose, avec --cert, --pass-file, "          \
-      "--tsa,\n"                                                                                   \
-      "                     --signing-time et --signature-room\n"                                  \
+      "  --sign CLÉ.pem     signe le PDF ; la phrase de passe est demandée, ou lue de --pass-file\n" \
+      "  --cert CHAÎNE.pem  le certificat de la clé, et ceux qui sont au-dessus\n"                 \
+      "  --pass-file FICH.  la phrase de passe de la clé, sur la première ligne\n"                 \
+      "  --tsa URL          ajoute un horodatage de cette autorité (RFC 3161)\n"                   \
+      "  --signing-time T   au lieu de l’heure de l’horloge : 2025-11-25T18:30:00Z\n"              \
+      "  --signature-room N octets gardés pour la signature ; sinon 8192, ou 16384 avec --tsa\n"   \
       "  -o FICHIER         le PDF, avec son jumeau HTML à côté ; sinon out/ÉDITION.pdf\n"         \
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n")     \
     X(HELP_SKIP, "help", NONE,                                                                     \

@@ -103,7 +103,6 @@ static void build_journal(struct build *b, const struct kept *e) {
 static bool keep_bundles(struct keeper *k) {
     struct call *c = k->c;
     struct kept_bundle *bundles = arena_new(c->a, struct kept_bundle, k->waiting.n);
-    struct text lines = {0};
     for (size_t i = 0; i < k->waiting.n; i++)
         bundles[i] = (struct kept_bundle){k->waiting.at[i].name, k->waiting.at[i].bytes};
     if (!store_keep(&k->store, &c->diags, bundles, k->waiting.n) ||
@@ -111,8 +110,7 @@ static bool keep_bundles(struct keeper *k) {
         return false;
     struct build journal = {.arena = c->a};
     for (size_t i = 0; i < k->waiting.n; i++) build_journal(&journal, &k->waiting.at[i]);
-    lines = build_done(&journal);
-    return store_journal(&k->store, &c->diags, lines);
+    return store_journal(&k->store, &c->diags, build_done(&journal));
 }
 
 static void finish_catalogue(struct keeper *k) {

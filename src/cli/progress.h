@@ -2,14 +2,14 @@
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
-#include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 struct progress {
-    pthread_mutex_t one_at_a_time;
-    size_t done, all;
-    int shown; /* hundredths; -1: nothing is on the terminal */
+    atomic_size_t done;
+    atomic_int shown; /* hundredths */
+    size_t all;
     bool terminal;
 };
 

@@ -39,7 +39,7 @@ check $edition/style.c $edition/griot-style.5 "keys=The file" "page_keys=page" "
     "contents_keys=contents" "rule_keys=rules" "justification_keys=justification" \
     "role_keys=A role of type"
 check $archive/recipe.c $archive/griot-bundle.5 "keys=recipe.yaml" "ingredient_keys=An ingredient" \
-    "entry_keys=An entry of the contents" "part_keys=A part"
+    "entry_keys=An entry of the contents" "part_keys=A part" "signature_keys=The signature"
 
 # no other source has such a table
 grep -lE '^static const struct yaml_key [a-z_]+\[\]' "$TOP"/src/*/*.c | sed 's|.*/||' | sort | tr '\n' ' ' >"$TMP/got"
