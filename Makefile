@@ -16,7 +16,7 @@ PREFIX ?= /usr/local
 PACKAGES_BUILD = gcc libc6-dev pkg-config libcurl4-openssl-dev libgmime-3.0-dev libharfbuzz-dev libhpdf-dev \
 	libhyphen-dev libjpeg62-turbo-dev libpng-dev libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev libutf8proc-dev libxml2-dev \
 	libyaml-dev libzip-dev zlib1g-dev
-PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core hyphen-fr
+PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-core hyphen-fr
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript jq libxml2-utils \
 	openssl bsdutils unzip python3 python3-fonttools
 PACKAGES_PICTURE = poppler-utils pngquant

@@ -220,8 +220,10 @@ enum level {
     X(STYLE_COLUMNS, "style-columns", ERROR, "there must be 1 to 4 columns",                       \
       "il faut de 1 à 4 colonnes")                                                                 \
     X(STYLE_GRID, "style-grid", ERROR,                                                             \
-      "the grid must be at least 4pt and equal to the leading of the body",                        \
-      "la grille doit mesurer au moins 4pt et égaler l’interligne du texte courant (body)")        \
+      "the grid must be at least 4pt, and equal to the leading of body, heading, quotation, code "     \
+      "and note",                                                                                      \
+      "la grille doit mesurer au moins 4pt et égaler l’interligne de body, heading, quotation, code "  \
+      "et note")                                                                                       \
     X(STYLE_NARROW, "style-narrow", ERROR, "the columns are narrower than ten ems",                \
       "les colonnes ont moins de dix cadratins")                                                   \
     X(STYLE_LOW, "style-low", ERROR, "the page has room for less than 20 lines",                   \

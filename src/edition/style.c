@@ -26,12 +26,20 @@ static const char *const role_names[] = {
     [ROLE_FOLIO] = "folio",
     [ROLE_COLOPHON] = "colophon",
     [ROLE_COLOPHON_HEAD] = "colophon-head",
+    [ROLE_HEADING] = "heading",
+    [ROLE_QUOTATION] = "quotation",
+    [ROLE_CODE] = "code",
+    [ROLE_NOTE] = "note",
+    [ROLE_EMPHASIS] = "emphasis",
+    [ROLE_STRONG] = "strong",
+    [ROLE_STRONG_EMPHASIS] = "strong-emphasis",
+    [ROLE_LINK] = "link",
 };
 static_assert(sizeof role_names / sizeof *role_names == ROLE__MAX, "a name for each role");
 
 struct raw {
     struct style style;
-    const struct yaml *page, *columns, *contents, *rules, *justification, *type, *fallback;
+    const struct yaml *page, *columns, *contents, *rules, *justification, *type, *within, *fallback;
 };
 
 #define STYLE_KEY(field, name, type, required)                                                     \
@@ -45,6 +53,7 @@ static const struct yaml_key keys[] = {
     YAML_KEY(struct raw, rules, "rules", YAML_NODE, true),
     YAML_KEY(struct raw, justification, "justification", YAML_NODE, true),
     YAML_KEY(struct raw, type, "type", YAML_NODE, true),
+    YAML_KEY(struct raw, within, "inline", YAML_NODE, false),
     YAML_KEY(struct raw, fallback, "fallback", YAML_NODE, false),
 };
 
@@ -87,6 +96,13 @@ static const struct yaml_key justification_keys[] = {
     STYLE_KEY(justification.tolerance, "tolerance", YAML_SHARE, true),
     STYLE_KEY(justification.hyphen, "hyphen", YAML_INT, true),
     STYLE_KEY(justification.hang, "hang", YAML_SHARE, true),
+};
+
+static const struct yaml_key inline_keys[] = {
+    STYLE_KEY(roles[ROLE_EMPHASIS].face, "emphasis", YAML_TEXT, false),
+    STYLE_KEY(roles[ROLE_STRONG].face, "strong", YAML_TEXT, false),
+    STYLE_KEY(roles[ROLE_STRONG_EMPHASIS].face, "strong-emphasis", YAML_TEXT, false),
+    STYLE_KEY(roles[ROLE_LINK].colour, "link", YAML_COLOUR, false),
 };
 
 struct raw_role {
@@ -145,14 +161,30 @@ static bool read_role(struct diags *d, const struct yaml *node, struct role_styl
 
 /* The roles, each by its name: a table of keys made from the table of names. */
 static bool read_type(struct diags *d, const struct yaml *node, struct style *out) {
-    struct yaml_key role_table[ROLE__MAX];
-    const struct yaml *nodes[ROLE__MAX] = {0};
-    for (size_t i = 0; i < ROLE__MAX; i++)
-        role_table[i] = (struct yaml_key){role_names[i], YAML_NODE, i * sizeof *nodes, true};
-    bool ok = yaml_fill(d, node, role_table, ROLE__MAX, nodes);
-    for (size_t i = 0; i < ROLE__MAX; i++)
-        ok &= nodes[i] && read_role(d, nodes[i], &out->roles[i]);
+    struct yaml_key role_table[ROLE__TYPED];
+    const struct yaml *nodes[ROLE__TYPED] = {0};
+    for (size_t i = 0; i < ROLE__TYPED; i++)
+        role_table[i] =
+            (struct yaml_key){role_names[i], YAML_NODE, i * sizeof *nodes, i < ROLE_HEADING};
+    bool ok = yaml_fill(d, node, role_table, ROLE__TYPED, nodes);
+    for (size_t i = 0; i < ROLE__TYPED; i++) {
+        if (nodes[i]) ok &= read_role(d, nodes[i], &out->roles[i]);
+        else if (i < ROLE_HEADING) ok = false;
+    }
     return ok;
+}
+
+/* What the style leaves out is as the body. */
+static void fill_roles(const struct raw *raw, struct style *out) {
+    const struct role_style *body = &out->roles[ROLE_BODY];
+    for (size_t i = ROLE_HEADING; i < ROLE__MAX; i++) {
+        struct role_style *role = &out->roles[i], given = *role;
+        if (i < ROLE__TYPED && role->face.n) continue;
+        *role = *body;
+        if (given.face.n) role->face = given.face;
+        if (i == ROLE_LINK && raw->within) role->colour = given.colour;
+        if (i >= ROLE__TYPED && raw->within) role->place = raw->within->place;
+    }
 }
 
 static bool read_fallbacks(struct diags *d, const struct yaml *node, struct style *out) {
@@ -168,6 +200,15 @@ static bool read_fallbacks(struct diags *d, const struct yaml *node, struct styl
     return true;
 }
 
+/* Whether what stands in a column stands on the grid. */
+static bool on_grid(const struct style *s) {
+    static const enum role roles[] = {ROLE_BODY, ROLE_HEADING, ROLE_QUOTATION, ROLE_CODE, ROLE_NOTE};
+    bool fine = s->grid >= 4 * PT;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        fine &= s->roles[roles[i]].leading == s->grid;
+    return fine;
+}
+
 /* Measures that fit together: what follows may rely on them. What does not is told at its group. */
 static bool style_fine(struct diags *d, const struct raw *raw) {
     const struct style *s = &raw->style;
@@ -178,7 +219,7 @@ static bool style_fine(struct diags *d, const struct raw *raw) {
     else if (s->columns < 1 || s->columns > 4) wrong = STYLE_COLUMNS, group = raw->columns;
     else if (s->contents_columns < 1 || s->contents_columns > 4)
         wrong = STYLE_COLUMNS, group = raw->contents;
-    else if (s->grid < 4 * PT || s->roles[ROLE_BODY].leading != s->grid) wrong = STYLE_GRID;
+    else if (!on_grid(s)) wrong = STYLE_GRID;
     else if (style_column(s, s->columns) < 10 * s->roles[ROLE_BODY].size) wrong = STYLE_NARROW;
     else if (style_column(s, s->contents_columns) < 10 * s->roles[ROLE_CONTENTS_TITLE].size)
         wrong = STYLE_NARROW, group = raw->contents;
@@ -213,6 +254,8 @@ bool style_read(struct arena *a, struct diags *d, struct text path, struct style
     ok &= raw.rules && FILL(d, raw.rules, rule_keys, &raw.style);
     ok &= raw.justification && FILL(d, raw.justification, justification_keys, &raw.style);
     ok &= raw.type && read_type(d, raw.type, &raw.style);
+    ok &= !raw.within || FILL(d, raw.within, inline_keys, &raw.style);
+    if (ok) fill_roles(&raw, &raw.style);
     ok &= !raw.fallback || read_fallbacks(d, raw.fallback, &raw.style);
     *out = raw.style;
     return ok && style_fine(d, &raw);

@@ -24,6 +24,17 @@ enum role {
     ROLE_FOLIO,             /* page number */
     ROLE_COLOPHON,          /* colophon */
     ROLE_COLOPHON_HEAD,     /* the first line of it */
+    /* what a style may leave out; then it is set as the body is */
+    ROLE_HEADING,           /* a heading within a communiqué */
+    ROLE_QUOTATION,         /* quoted paragraphs */
+    ROLE_CODE,              /* code, within a line or on lines of its own */
+    ROLE_NOTE,              /* under a title: where it comes from, what it corrects */
+    ROLE__TYPED,
+    /* a face within text of another role, in that role's size */
+    ROLE_EMPHASIS = ROLE__TYPED,
+    ROLE_STRONG,
+    ROLE_STRONG_EMPHASIS,
+    ROLE_LINK,              /* only the colour counts */
     ROLE__MAX
 };
 

@@ -1,13 +1,13 @@
 /* See flow.h.
  *
  * A page is a number of grid rows. A communiqué begins where its header, its title and LEAST lines
- * a column fit; its columns fill the page where it runs on, and are balanced where it ends. A
- * column break is never behind the first or before the last line of a paragraph, nor in a divided
- * word: then some lines around it are set anew. */
+ * a column fit; its columns fill the page where it runs on, and are balanced where it ends, and above
+ * what goes over all columns. */
 #include "page/flow.h"
 
 #include "edition/ministries.h"
 #include "edition/phrases.h"
+#include "page/columns.h"
 #include "page/contents.h"
 #include "page/furniture.h"
 
@@ -16,9 +16,7 @@
 enum {
     LEAST = 4,      /* lines a column under a title */
     CARRIED = 2,    /* lines a column that are worth another page */
-    HIGHER = 2,     /* rows that columns may grow by so that no word is divided at their ends */
-    GAP = 2,        /* rows over a header or title */
-    COLUMNS_MAX = 4
+    GAP = 2         /* rows over a header or title */
 };
 
 struct heads {
@@ -40,6 +38,11 @@ struct flow {
     struct heads *heads;     /* by page: the ministries on it */
     size_t nheads, heads_cap;
     int colophon;            /* rows it needs */
+    /* the communiqué being put */
+    const struct block *open[BLOCK_DEPTH + 2]; /* blocks that have begun */
+    size_t nopen;
+    const struct link *link; /* whose tag is open */
+    bool code;               /* a tag of code within a line is open */
 };
 
 struct measures flow_measures(const struct compositors *c) {
@@ -78,133 +81,57 @@ static void note_ministry(struct flow *f, const struct ministry *m) {
     arena_push(f->list->a, h, m);
 }
 
-/* --- where a column may end --- */
+/* --- blocks and their tags --- */
 
-/* Whether a column may end between lines i - 1 and i. */
-static bool may_part(const struct lines *l, size_t i) {
-    if (i == 0 || i >= l->n) return true;
-    const struct line *before = &l->at[i - 1], *after = &l->at[i];
-    bool orphan = (before->flags & LINE_FIRST) && !(before->flags & LINE_LAST);
-    bool widow = (after->flags & LINE_LAST) && !(after->flags & LINE_FIRST);
-    if (orphan || widow) return false;
-    if (!(before->flags & LINE_LAST)) return true;
-    const struct run *run = &before->runs[before->nruns - 1];
-    struct text last = words_at(run->words, run->pieces[run->n - 1].word)->text;
-    return !text_ends(last, T(":")); /* what announces a list stays with it */
+/* The tags of each kind of block; an item's number stands before its second. */
+static const struct {
+    enum tag tags[2];
+    int n;
+} block_tags[BLOCK__MAX] = {
+    [BLOCK_PARAGRAPH] = {{TAG_P}, 1},       [BLOCK_HEADING] = {{TAG_H4}, 1},
+    [BLOCK_CODE] = {{TAG_P, TAG_CODE}, 2},  [BLOCK_QUOTE] = {{TAG_BLOCK_QUOTE}, 1},
+    [BLOCK_LIST] = {{TAG_L}, 1},            [BLOCK_ITEM] = {{TAG_LI, TAG_LBODY}, 2},
+};
+
+static enum tag block_tag(const struct block *b, int i) {
+    enum tag tag = block_tags[b->kind].tags[i];
+    if (b->kind == BLOCK_HEADING) tag = (enum tag)(TAG_H4 + b->level - 1);
+    return b->kind == BLOCK_LIST && b->ordered ? TAG_L_NUMBERED : tag;
 }
 
-/* Where a column of at most `height` lines from `at` on ends. */
-static size_t fill_column(const struct lines *l, size_t at, int height) {
-    size_t full = at + (size_t)height < l->n ? at + (size_t)height : l->n, end = full;
-    while (end > at + 1 && !may_part(l, end)) end--;
-    return may_part(l, end) ? end : full; /* no good place: any */
-}
-
-/* The lines from `first` in columns of at most `height`; ends[c] is where column c ends. Returns
- * how many lines that takes in. */
-static size_t fill_columns(const struct flow *f, const struct lines *l, size_t first, int height,
-                           size_t *ends) {
-    size_t at = first;
-    for (int c = 0; c < f->style->columns; c++) ends[c] = at = fill_column(l, at, height);
-    return at;
-}
-
-static bool well_parted(const struct flow *f, const struct lines *l, const size_t *ends) {
-    for (int c = 0; c < f->style->columns; c++)
-        if (!may_part(l, ends[c])) return false;
-    return true;
-}
-
-/* The least height from `least` on at which all lines from `first` on fit with good ends; 0 where
- * `most` is too little. */
-static int balanced_height(const struct flow *f, const struct lines *l, size_t first, int least,
-                           int most, size_t *ends) {
-    for (int h = least; h <= most; h++)
-        if (fill_columns(f, l, first, h, ends) == l->n && well_parted(f, l, ends)) return h;
-    return 0;
-}
-
-/* --- divided words at a column's end --- */
-
-/* First line of the paragraph that line i is of, and the one behind its last. */
-static void paragraph_around(const struct lines *l, size_t i, size_t *from, size_t *to) {
-    for (*from = i; !(l->at[*from].flags & LINE_FIRST);) --*from;
-    for (*to = i; !(l->at[*to].flags & LINE_LAST);) ++*to;
-    ++*to;
-}
-
-/* Sets lines around line i anew so that neither it nor the ends of other columns are divided: first
- * a few, then more, in the end all of the paragraph that is not yet on a page: that is the lines
- * from `open` on. `strained`: looser lines are taken, too. */
-static bool mend(struct flow *f, const struct communique *c, struct lines *l, size_t open,
-                 size_t i, const size_t *ends, bool strained) {
-    length measure = style_column(f->style, f->style->columns);
-    size_t from, to;
-    paragraph_around(l, i, &from, &to);
-    size_t least = from > open ? from : open;
-    for (size_t reach = 3;; reach *= 2) {
-        size_t first = i >= least + reach ? i - reach : least;
-        size_t behind = i + reach + 1 < to ? i + reach + 1 : to;
-        while (first > least && (l->at[first - 1].flags & LINE_DIVIDED)) first--;
-        while (behind < to && (l->at[behind - 1].flags & LINE_DIVIDED)) behind++;
-        size_t undivided[COLUMNS_MAX], n = 0;
-        for (int k = 0; k < f->style->columns; k++)
-            if (ends[k] > first && ends[k] <= behind) undivided[n++] = ends[k] - 1 - first;
-        if (lines_again(&f->setter, c, measure, l->at + from, to - from, first - from,
-                        behind - first, undivided, n, strained))
-            return true;
-        if (first == least && behind == to) return false;
-    }
-}
-
-/* Whether column k ends in a divided word that cannot be mended. */
-static bool ends_divided(struct flow *f, const struct communique *c, struct lines *l, size_t first,
-                         const size_t *ends, int k, bool strained) {
-    return ends[k] < l->n && (l->at[ends[k] - 1].flags & LINE_DIVIDED) &&
-           !mend(f, c, l, first, ends[k] - 1, ends, strained);
-}
-
-/* The least height from `lowest` on, a little more at most, at which no column of all lines from
- * `first` on ends in a divided word; 0 where there is none. */
-static int undivided_height(struct flow *f, const struct communique *c, struct lines *l,
-                            size_t first, int lowest, int most, size_t *ends, bool strained) {
-    int highest = lowest + HIGHER < most ? lowest + HIGHER : most;
-    for (int h = lowest; h; h = balanced_height(f, l, first, h + 1, highest, ends)) {
-        int k = 0;
-        fill_columns(f, l, first, h, ends);
-        while (k < f->style->columns && !ends_divided(f, c, l, first, ends, k, strained)) k++;
-        if (k == f->style->columns) return h;
-    }
-    return 0;
-}
-
-/* All lines from `first` on in balanced columns that end in no divided word: a little higher where
- * that helps, with looser lines where that alone does not, with the divided word where nothing
- * does. Returns the height; 0 where `most` is too little. */
-static int balance(struct flow *f, const struct communique *c, struct lines *l, size_t first,
-                   int most, size_t *ends) {
-    int columns = f->style->columns;
-    int least = (int)((l->n - first + (size_t)columns - 1) / (size_t)columns);
-    int lowest = balanced_height(f, l, first, least, most, ends);
-    if (!lowest) return 0;
-    int h = undivided_height(f, c, l, first, lowest, most, ends, false);
-    if (!h) h = undivided_height(f, c, l, first, lowest, most, ends, true);
-    if (!h) fill_columns(f, l, first, lowest, ends);
-    return h ? h : lowest;
-}
-
-/* Columns of `height` lines where the text goes on behind them; one that would end in a divided
- * word ends earlier. */
-static void fill_page(struct flow *f, const struct communique *c, struct lines *l, size_t first,
-                      int height, size_t *ends) {
-    size_t at = first;
-    fill_columns(f, l, first, height, ends);
-    for (int k = 0; k < f->style->columns; at = ends[k++])
-        while (ends[k] > at + 1 && ends_divided(f, c, l, first, ends, k, false)) {
-            ends[k] = fill_column(l, at, (int)(ends[k] - at) - 1);
-            for (int j = k + 1; j < f->style->columns; j++)
-                ends[j] = fill_column(l, ends[j - 1], height);
+/* Opens what begins here; `x` is the column's left edge. */
+static void open_block(struct flow *f, const struct slug_start *start, length x, length y) {
+    const struct block *b = start->block;
+    f->open[f->nopen++] = b;
+    for (int i = 0; i < block_tags[b->kind].n; i++) {
+        if (i && start->marker) {
+            list_open(f->list, TAG_LBL);
+            list_line(f->list, start->marker, x + start->x, y);
+            list_close(f->list);
         }
+        list_open(f->list, block_tag(b, i));
+    }
+}
+
+/* Opens and closes the tags of links and of code within lines, as this span has them. */
+static void turn_to(struct flow *f, const struct link *link, bool code) {
+    if (f->code && (!code || link != f->link)) {
+        list_close(f->list);
+        f->code = false;
+    }
+    if (link != f->link) {
+        if (f->link) list_close(f->list);
+        if (link) list_open(f->list, TAG_LINK);
+        f->link = link;
+    }
+    if (code && !f->code) list_open(f->list, TAG_CODE);
+    f->code = code;
+}
+
+static void close_block(struct flow *f) {
+    turn_to(f, NULL, false);
+    for (int i = 0; i < block_tags[f->open[f->nopen - 1]->kind].n; i++) list_close(f->list);
+    f->nopen--;
 }
 
 /* --- putting things on the page --- */
@@ -216,21 +143,63 @@ static void put_end_mark(struct flow *f, const struct line *line, length x, leng
               y - side, side, side);
 }
 
-/* Columns of lines [first, ends[last]) below the current row, `height` rows high. */
-static void put_columns(struct flow *f, const struct lines *l, size_t first, const size_t *ends,
+/* One box over runs [from, to) of a line, which are of one link. */
+static void put_link(struct flow *f, const struct line *line, size_t from, size_t to, length x,
+                     length y) {
+    const struct run *first = &line->runs[from], *last = &line->runs[to - 1];
+    list_link(f->list, first->span->link, x + first->x, y - first->size,
+              (struct box){last->x + last->width - first->x, first->size * 5 / 4});
+}
+
+/* A line of text, of which some may be links or code. */
+static void put_line(struct flow *f, const struct line *line, length x, length y) {
+    bool block = f->nopen && f->open[f->nopen - 1]->kind == BLOCK_CODE;
+    for (size_t i = 0, to; i < line->nruns; i = to) {
+        const struct link *link = line->runs[i].span->link;
+        for (to = i; to < line->nruns && line->runs[to].span->link == link; to++) {
+            turn_to(f, link, !block && (line->runs[to].span->marks & SPAN_CODE));
+            list_text(f->list, &line->runs[to], x + line->runs[to].x, y);
+        }
+        if (!link) continue;
+        turn_to(f, link, false);
+        put_link(f, line, i, to, x, y);
+    }
+}
+
+/* A break in the subject: a short rule in the middle of its row. */
+static void put_break(struct flow *f, length x, length width, int row) {
+    length side = width / 5;
+    list_rule(f->list, PEN_RULE, x + (width - side) / 2, row_top(f, row) + f->style->grid / 2, side,
+              f->style->hairline);
+}
+
+/* What stands in a column, or over all of them, `width` wide, with the tags that open and close with
+ * it. */
+static void put_slug(struct flow *f, const struct galley *g, const struct slug *slug, length x,
+                     length width, int row) {
+    length y = row_baseline(f, row);
+    const struct line *line = slug->kind == SLUG_LINE ? &g->lines.at[slug->line] : NULL;
+    for (size_t i = 0; i < slug->nstarts; i++) open_block(f, &slug->starts[i], x, y);
+    if (line) put_line(f, line, x + slug->indent, y);
+    else if (slug->kind == SLUG_RULE) put_break(f, x + slug->indent, width - slug->indent, row);
+    for (size_t i = 0; i < slug->nends; i++) close_block(f);
+    if (line && slug + 1 == g->body.at + g->body.n && g->passages.at[line->passage].last)
+        put_end_mark(f, line, x + slug->indent, y);
+}
+
+/* Columns of slugs [first, ends[last]) below the current row, `height` rows high. */
+static void put_columns(struct flow *f, const struct galley *g, size_t first, const size_t *ends,
                         int height) {
     const struct style *s = f->style;
     length width = style_column(s, s->columns);
     size_t i = first;
     for (int c = 0; c < s->columns; c++) {
         length x = s->left + c * (width + s->gutter);
-        for (int row = f->row; i < ends[c]; i++, row++) {
-            const struct line *line = &l->at[i];
-            length y = row_baseline(f, row);
-            if (line->flags & LINE_FIRST) list_open(f->list, TAG_P);
-            list_line(f->list, line, x, y);
-            if (line->flags & LINE_LAST) list_close(f->list);
-            if (i + 1 == l->n) put_end_mark(f, line, x, y);
+        for (int row = f->row; i < ends[c]; i++) {
+            const struct slug *slug = &g->body.at[i];
+            if (row > f->row) row += slug->above;
+            put_slug(f, g, slug, x, width, row);
+            row += slug->rows;
         }
         if (c && ends[c] > ends[c - 1] && s->column_rule)
             list_rule(f->list, PEN_RULE, x - (s->gutter + s->column_rule) / 2, row_top(f, f->row),
@@ -241,31 +210,64 @@ static void put_columns(struct flow *f, const struct lines *l, size_t first, con
 
 /* Rows that still hold lines on this page for a part that does not end the communiqué, so that
  * what is carried over is worth it. */
-static int rows_to_fill(const struct flow *f, size_t lines, bool last) {
+static int rows_to_fill(const struct flow *f, int rows, bool last) {
     int columns = f->style->columns, free = f->rows - f->row;
     int carried = (last ? LEAST : CARRIED) * columns;
-    int most = ((int)lines - carried) / columns;
+    int most = (rows - carried) / columns;
     return most < free ? most : free;
 }
 
-static void put_body(struct flow *f, const struct communique *c, struct lines *l, bool last) {
+/* Where the part that starts at `first` ends: before what goes over all columns. */
+static size_t part_end(const struct slugs *body, size_t first) {
+    size_t i = first;
+    while (i < body->n && !(body->at[i].flags & SLUG_WIDE)) i++;
+    return i;
+}
+
+/* Slug `i`, which goes over all columns; on the next page where this one has no room. */
+static void put_wide(struct flow *f, const struct communique *c, const struct galley *g, size_t i,
+                     int most) {
+    const struct slug *slug = &g->body.at[i];
+    if (f->row && slug->above + slug->rows > most - f->row) new_page(f);
+    if (f->row) f->row += slug->above;
+    note_ministry(f, c->issuer);
+    put_slug(f, g, slug, f->style->left, style_measure(f->style), f->row);
+    f->row += slug->rows;
+    if (i + 1 < g->body.n) f->row += g->body.at[i + 1].above;
+}
+
+/* Columns of as much of the part as this page holds; returns where they end, which is `first` where
+ * that is nothing. `most` is the row that what ends the communiqué must end at. */
+static size_t put_part(struct flow *f, const struct part *p, size_t first, int most, bool last) {
     size_t ends[COLUMNS_MAX];
-    for (size_t first = 0; first < l->n;) {
-        int free = f->rows - f->row;
-        int height = balance(f, c, l, first, last ? free - f->colophon : free, ends);
-        if (!height) {
-            height = rows_to_fill(f, l->n - first, last);
-            if (height < 1 && f->row == 0) height = free; /* nothing better is left to do */
-            if (height >= 1) fill_page(f, c, l, first, height, ends);
-        }
-        if (height < 1) {
-            new_page(f);
+    int height = columns_balance(p, first, most - f->row, ends);
+    if (!height) {
+        bool fresh = !f->row;
+        height = rows_to_fill(f, columns_rows(p, first, p->n), last);
+        if (height < 1 && fresh) height = f->rows; /* nothing better is left to do */
+        if (height < 1) return first;
+        columns_fill(p, first, height, false, ends);
+        if (fresh && ends[p->columns - 1] == first) columns_fill(p, first, height, true, ends);
+    }
+    if (ends[p->columns - 1] == first) return first;
+    note_ministry(f, p->communique->issuer);
+    put_columns(f, p->galley, first, ends, height);
+    return ends[p->columns - 1];
+}
+
+static void put_body(struct flow *f, const struct communique *c, struct galley *g, bool last) {
+    struct part p = {.setter = &f->setter, .communique = c, .galley = g,
+                     .columns = f->style->columns};
+    for (size_t first = 0; first < g->body.n;) {
+        p.n = part_end(&g->body, first);
+        bool ending = last && p.n + (p.n == first) >= g->body.n;
+        int most = ending ? f->rows - f->colophon : f->rows;
+        if (p.n == first) {
+            put_wide(f, c, g, first++, most);
             continue;
         }
-        note_ministry(f, c->issuer);
-        put_columns(f, l, first, ends, height);
-        first = ends[f->style->columns - 1];
-        if (first < l->n) new_page(f);
+        first = put_part(f, &p, first, most, ending);
+        if (first < p.n) new_page(f);
     }
 }
 
@@ -337,11 +339,12 @@ static void put_title(struct flow *f, const struct lines *title) {
 
 /* Rows that must be free under the title: a few of a long body; all of a short one, and those of the
  * colophon under the last one. */
-static int least_rows(const struct flow *f, const struct lines *body, bool last) {
-    size_t ends[COLUMNS_MAX];
+static int least_rows(const struct flow *f, const struct communique *c, struct galley *g,
+                      bool last) {
     int columns = f->style->columns, whole = last ? LEAST + CARRIED : LEAST;
-    if (body->n > (size_t)(whole * columns)) return LEAST;
-    return balanced_height(f, body, 0, 1, (int)body->n, ends) + (last ? f->colophon : 0);
+    struct part p = {&f->setter, c, g, part_end(&g->body, 0), columns};
+    if (p.n < g->body.n || (int)g->body.rows > whole * columns) return LEAST;
+    return columns_least(&p, 0, (int)g->body.rows) + (last ? f->colophon : 0);
 }
 
 static void put_communique(struct flow *f, size_t i) {
@@ -350,7 +353,7 @@ static void put_communique(struct flow *f, size_t i) {
     struct header header = {0};
     bool last = i + 1 == f->edition->n, heads = c->issuer != f->above;
     if (heads) header = make_header(f, c->issuer);
-    int need = header.rows + title_rows(f, galley->title.n) + least_rows(f, &galley->body, last);
+    int need = header.rows + title_rows(f, galley->title.n) + least_rows(f, c, galley, last);
     if (f->row && f->row + GAP + need > f->rows) new_page(f);
     if (f->row) f->row += GAP;
     if (heads) {
@@ -362,7 +365,7 @@ static void put_communique(struct flow *f, size_t i) {
     list_open_in(f->list, TAG_ART, c->lang);
     list_place(f->list, f->communiques[i], row_top(f, f->row));
     put_title(f, &galley->title);
-    put_body(f, c, &galley->body, last);
+    put_body(f, c, galley, last);
     list_close(f->list);
 }
 

@@ -163,13 +163,14 @@ static struct text family_of(const struct furnishing *f, enum role r) {
     return text_trim_end(text_part(name, 0, i));
 }
 
-/* «Gentium Book Plus et Inter» */
+/* «Gentium Book Plus et Inter»: the faces of roles that were needed. */
 static void build_families(const struct furnishing *f, struct build *b) {
     struct text seen[ROLE__MAX];
     size_t n = 0;
     for (enum role r = 0; r < ROLE__MAX; r++) {
         struct text family = family_of(f, r);
         size_t k = 0;
+        if (!look_cut(f->setter.look, look_role(f->setter.look, r))->font) continue;
         while (k < n && !text_equal(seen[k], family)) k++;
         if (k == n) seen[n++] = family;
     }

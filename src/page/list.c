@@ -4,10 +4,28 @@
 #include <assert.h>
 
 static const char *const tag_names[] = {
-    [TAG_DOCUMENT] = "Document", [TAG_H1] = "H1",     [TAG_H2] = "H2",
-    [TAG_H3] = "H3",             [TAG_P] = "P",       [TAG_TOC] = "TOC",
-    [TAG_TOCI] = "TOCI",         [TAG_REFERENCE] = "Reference", [TAG_LINK] = "Link",
-    [TAG_SECT] = "Sect",         [TAG_ART] = "Art",     [TAG_FORM] = "Form",
+    [TAG_DOCUMENT] = "Document",
+    [TAG_H1] = "H1",
+    [TAG_H2] = "H2",
+    [TAG_H3] = "H3",
+    [TAG_H4] = "H4",
+    [TAG_H5] = "H5",
+    [TAG_H6] = "H6",
+    [TAG_P] = "P",
+    [TAG_L] = "L",
+    [TAG_L_NUMBERED] = "L",
+    [TAG_LI] = "LI",
+    [TAG_LBL] = "Lbl",
+    [TAG_LBODY] = "LBody",
+    [TAG_BLOCK_QUOTE] = "BlockQuote",
+    [TAG_CODE] = "Code",
+    [TAG_TOC] = "TOC",
+    [TAG_TOCI] = "TOCI",
+    [TAG_REFERENCE] = "Reference",
+    [TAG_LINK] = "Link",
+    [TAG_SECT] = "Sect",
+    [TAG_ART] = "Art",
+    [TAG_FORM] = "Form",
 };
 static_assert(sizeof tag_names / sizeof *tag_names == TAG__MAX, "a name for each tag");
 
@@ -89,6 +107,12 @@ void list_end(struct list *l) {
     list_put(l, (struct mark){.kind = MARK_END});
 }
 
+void list_link(struct list *l, const struct link *link, length x, length y, struct box box) {
+    if (!l->links.n || l->links.at[l->links.n - 1] != link) arena_push(l->a, &l->links, link);
+    list_put(l, (struct mark){.kind = MARK_LINK, .what = LINK_ADDRESS,
+                              .number = (uint32_t)l->links.n - 1, .x = x, .y = y, .box = box});
+}
+
 size_t list_anchor(struct list *l, struct text name, struct text title, int level) {
     arena_push(l->a, &l->anchors,
                ((struct anchor){.name = name, .title = title, .level = level}));
@@ -145,7 +169,10 @@ static void print_mark(struct build *b, const struct list *l, const struct mark 
         build_char(b, ' ');
         build_length(b, m->box.height, 2);
     }
-    if (m->kind == MARK_LINK || m->kind == MARK_ANCHOR) {
+    if (m->kind == MARK_LINK && m->what == LINK_ADDRESS) {
+        build_char(b, ' ');
+        build_text(b, l->links.at[m->number]->address);
+    } else if (m->kind == MARK_LINK || m->kind == MARK_ANCHOR) {
         build_char(b, ' ');
         build_text(b, l->anchors.at[m->number].name);
     }

@@ -11,7 +11,8 @@
 enum mark_kind {
     MARK_TEXT,     /* run, at its baseline's start; `what` is its pen */
     MARK_RULE,     /* box, filled; `what` is its pen */
-    MARK_LINK,     /* box that leads to the anchor `number`; belongs to the open tag */
+    MARK_LINK,     /* box that leads somewhere, `what` says whether `number` is an anchor or an
+                      address; belongs to the open tag */
     MARK_ANCHOR,   /* a place that can be led to; `number` is its index in the anchors */
     MARK_OPEN,     /* a tag opens; `what` is an enum tag, `number` its language's index + 1, or 0 */
     MARK_CLOSE,    /* the tag opened last closes */
@@ -25,7 +26,17 @@ enum tag {
     TAG_H1,
     TAG_H2,
     TAG_H3,
+    TAG_H4,
+    TAG_H5,
+    TAG_H6,
     TAG_P,
+    TAG_L,          /* with dashes */
+    TAG_L_NUMBERED, /* an L, too */
+    TAG_LI,
+    TAG_LBL,
+    TAG_LBODY,
+    TAG_BLOCK_QUOTE,
+    TAG_CODE,
     TAG_TOC,
     TAG_TOCI,
     TAG_REFERENCE,
@@ -35,6 +46,8 @@ enum tag {
     TAG_FORM, /* a signature's field, which only the PDF has */
     TAG__MAX
 };
+
+enum link_kind { LINK_ANCHOR, LINK_ADDRESS };
 
 enum artifact { ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_LAYOUT };
 
@@ -90,6 +103,7 @@ struct list {
     struct text lang;  /* BCP 47, of the document */
     struct { struct page *at; size_t n, cap; } pages;
     struct { struct anchor *at; size_t n, cap; } anchors;
+    struct { const struct link **at; size_t n, cap; } links; /* addresses that are led to */
     struct { struct text *at; size_t n, cap; } langs; /* others than `lang` that tags have */
     const struct look *look;
 };
@@ -112,6 +126,9 @@ void list_open_in(struct list *l, enum tag tag, struct text lang);
 void list_close(struct list *l);
 void list_artifact(struct list *l, enum artifact kind);
 void list_end(struct list *l);
+
+/* A box that leads to an address. */
+void list_link(struct list *l, const struct link *link, length x, length y, struct box box);
 
 /* A new anchor, not yet placed; returns its number. */
 size_t list_anchor(struct list *l, struct text name, struct text title, int level);

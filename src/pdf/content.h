@@ -4,7 +4,7 @@
 
 #include "pdf/codes.h"
 
-enum { TAG_DEPTH = 16 };
+enum { TAG_DEPTH = 40 /* blocks within blocks, each of two tags or fewer, and what is around them */ };
 #define NO_ELEMENT 0xFFFFFFFFu
 
 /* Elements that are open where a page starts, outermost first, and the number the next one gets. */

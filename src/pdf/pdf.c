@@ -96,20 +96,51 @@ static void build_box(struct build *b, length x0, length y0, length x1, length y
     build_char(b, ']');
 }
 
+/* An address as a PDF has it: in ASCII, what is not as percent-encoded UTF-8 (ISO 32000-1, 12.6.4.7;
+ * RFC 3987, section 3.1). */
+static struct text ascii_address(struct arena *a, struct text address) {
+    static const char hex[] = "0123456789ABCDEF";
+    struct build b = {.arena = a};
+    for (size_t i = 0; i < address.n; i++) {
+        unsigned char c = (unsigned char)address.at[i];
+        if (c > ' ' && c < 0x7F) {
+            build_char(&b, (char)c);
+            continue;
+        }
+        build_char(&b, '%');
+        build_char(&b, hex[c >> 4]);
+        build_char(&b, hex[c & 15]);
+    }
+    return build_done(&b);
+}
+
+/* Where a link leads, and the words for who cannot see it. */
+static void build_target(struct build *b, const struct list *list, const struct mark *m) {
+    if (m->what == LINK_ADDRESS) {
+        const struct link *to = list->links.at[m->number];
+        build_text(b, T("/A<</S/URI/URI"));
+        build_pdf_string(b, ascii_address(b->arena, to->address));
+        build_text(b, T(">>/Contents"));
+        build_pdf_string(b, to->title.n ? to->title : to->address);
+        return;
+    }
+    const struct anchor *to = &list->anchors.at[m->number];
+    build_text(b, T("/Dest"));
+    build_pdf_string(b, to->name);
+    build_text(b, T("/Contents"));
+    build_pdf_string(b, to->says.n ? to->says : to->title);
+}
+
 /* A link annotation (ISO 32000-1, 12.5.6.5): without a border, printed (F 4) though nothing shows. */
 static uint32_t put_link(struct haru *h, const struct arena *a, const struct list *list,
                          const struct mark *m, int parent_key) {
     struct arena scratch = *a;
     struct build b = {.arena = &scratch};
-    const struct anchor *to = &list->anchors.at[m->number];
     uint32_t number = haru_record(h);
     build_text(&b, T("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"));
     build_box(&b, m->x, list->height - m->y - m->box.height, m->x + m->box.width,
               list->height - m->y);
-    build_text(&b, T("/Dest"));
-    build_pdf_string(&b, to->name);
-    build_text(&b, T("/Contents"));
-    build_pdf_string(&b, to->says.n ? to->says : to->title);
+    build_target(&b, list, m);
     build_text(&b, T("/StructParent "));
     build_int(&b, parent_key);
     build_text(&b, T(">>"));

@@ -141,6 +141,8 @@ static void fill_element(struct tags *t, const struct element *e) {
         build_text(&b, T("/Lang"));
         build_pdf_string(&b, t->list->langs.at[e->lang - 1]);
     }
+    if (e->tag == TAG_L) build_text(&b, T("/A<</O/List/ListNumbering/Disc>>"));
+    if (e->tag == TAG_L_NUMBERED) build_text(&b, T("/A<</O/List/ListNumbering/Decimal>>"));
     build_text(&b, several ? T("/K[") : T("/K "));
     for (uint32_t i = e->first; i; i = t->children.at[i - 1].next) {
         if (i != e->first) build_char(&b, ' ');

@@ -2,6 +2,7 @@
 #include "type/galley.h"
 
 #include "base/parallel.h"
+#include "type/cast.h"
 
 struct compositor {
     struct words *words;
@@ -78,10 +79,10 @@ static void set_title(void *shared, size_t i, size_t worker) {
                                 .measure = setting->measures->title};
     struct ragged_text entry = {.communique = c, .role = ROLE_CONTENTS_TITLE,
                                 .measure = setting->measures->entry};
-    lines_ragged(&s, &title, &c->title, &galley->title);
+    lines_ragged(&s, &title, &c->title, 1, &galley->title);
     struct diags unheard = diags_make(&setting->compositors->at[worker].lines);
     if (s.diags->n) s.diags = &unheard; /* what a title lacks is told once */
-    lines_ragged(&s, &entry, &c->title, &galley->entry);
+    lines_ragged(&s, &entry, &c->title, 1, &galley->entry);
 }
 
 static void set_body(void *shared, size_t i, size_t worker) {
@@ -89,9 +90,15 @@ static void set_body(void *shared, size_t i, size_t worker) {
     const struct communique *c = &setting->edition->at[i];
     struct setter s = setter_of(&setting->compositors->at[worker], setting->compositors->look,
                                 &setting->of_bodies[i]);
-    for (size_t k = 0; k < c->nblocks; k++)
-        lines_paragraph(&s, c, (uint16_t)k, setting->measures->body,
-                        &setting->galleys[i].body);
+    cast_body(&s, c, setting->measures, &setting->galleys[i]);
+}
+
+/* Opens the faces that this edition needs beyond those of every one. */
+static void open_faces(struct diags *d, struct look *look, const struct edition *e) {
+    uint64_t roles = 0;
+    for (size_t i = 0; i < e->n; i++) roles |= cast_roles(&e->at[i]);
+    for (enum role r = ROLE_HEADING; r < ROLE__MAX; r++)
+        if (roles >> r & 1) look_need(look, d, r);
 }
 
 struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors *c,
@@ -102,6 +109,7 @@ struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors 
                               .galleys = arena_new(a, struct galley, e->n),
                               .of_titles = arena_new(a, struct diags, e->n),
                               .of_bodies = arena_new(a, struct diags, e->n)};
+    open_faces(d, c->look, e);
     /* titles are not divided: they are set while the patterns are loaded */
     parallel_run(c->n, e->n, set_title, &setting);
     parallel_run(c->n, e->n, set_body, &setting);
@@ -110,6 +118,22 @@ struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors 
         diags_merge(d, &setting.of_bodies[i]);
     }
     return (struct galleys){setting.galleys, e->n};
+}
+
+/* One slug: its line, or what it is. */
+static void print_slug(struct build *b, const struct galley *g, const struct slug *slug) {
+    static const char *const kinds[] = {[SLUG_RULE] = "rule", [SLUG_FIGURE] = "figure"};
+    if (slug->kind == SLUG_LINE) {
+        for (size_t i = 0; i < slug->nstarts; i++)
+            if (slug->starts[i].marker) lines_print(b, slug->starts[i].marker, 1);
+        lines_print(b, &g->lines.at[slug->line], 1);
+        return;
+    }
+    build_text(b, T("  "));
+    build_text(b, text_of(kinds[slug->kind]));
+    build_char(b, ' ');
+    build_int(b, slug->rows);
+    build_char(b, '\n');
 }
 
 void galleys_print(struct build *b, const struct galleys *g) {
@@ -121,6 +145,6 @@ void galleys_print(struct build *b, const struct galleys *g) {
         build_text(b, T(" entry\n"));
         lines_print(b, g->at[i].entry.at, g->at[i].entry.n);
         build_text(b, T(" body\n"));
-        lines_print(b, g->at[i].body.at, g->at[i].body.n);
+        for (size_t k = 0; k < g->at[i].body.n; k++) print_slug(b, &g->at[i], &g->at[i].body.at[k]);
     }
 }

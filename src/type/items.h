@@ -11,6 +11,14 @@ struct items {
     size_t n, cap;
 };
 
+/* What text is drawn with. */
+struct ink {
+    uint8_t cut;      /* its face */
+    uint8_t pen;      /* the role whose colour and tracking it has */
+    length size;
+    int32_t tracking; /* added to each glyph's advance, millionths of an em */
+};
+
 /* What the items of a text are made with. */
 struct itemizing {
     struct look *look;
@@ -23,19 +31,33 @@ struct itemizing {
     length measure;  /* a word wider than this gets places where it may be cut in two */
     bool divide;     /* words may be divided */
     bool title;      /* breaks behind short words are dear, breaks behind a colon cheap */
+    bool solid;      /* spaces are no places for breaks, and none is lost: lines of code */
+    /* the text, by items_text */
+    const struct span *spans;
+    size_t nspans;
+    struct text text;     /* of all spans, one behind the other */
+    const uint32_t *ends; /* where each ends in it; NULL: there is one */
+    struct ink plain;     /* of what is in no special look */
 };
 
-/* Appends the items of the span. A character that no face has is told with its place and left
- * out. */
-void items_add(struct arena *a, const struct itemizing *how, const struct span *span,
-               struct items *out);
+/* Says which text. What is made for it is in `a`. */
+void items_text(struct arena *a, struct itemizing *how, const struct span *spans, size_t n);
+/* The span that byte `at` of the text is of; *offset is how far into it. */
+const struct span *items_span(const struct itemizing *how, size_t at, size_t *offset);
+
+/* What the span is drawn with. Emphasis within a heading is strong and emphatic. */
+struct ink items_ink(const struct itemizing *how, const struct span *span);
+/* Whether two spans look the same and are, or are not, of the same link. */
+bool items_alike(const struct span *a, const struct span *b);
+
+/* Appends the items of the text; their `at` counts in it. A character that no face has is told with
+ * its place and left out. */
+void items_add(struct arena *a, const struct itemizing *how, struct items *out);
 /* Appends an empty box: an indent at the start, room to be left at the end. */
 void items_room(struct arena *a, length width, struct items *out);
 
-/* The advance of `n` glyphs of `thousandths` of an em in all, with the role's tracking. */
-length items_width(const struct itemizing *how, int64_t thousandths, int64_t n);
-/* The width of a word, and of a word space. */
-length items_word(const struct itemizing *how, const struct word *word);
-length items_space(const struct itemizing *how, uint8_t cut);
+/* The width of a word, and of a word space, which is the same in all faces of a text. */
+length items_word(const struct ink *ink, const struct word *word);
+length items_space(const struct itemizing *how);
 
 #endif

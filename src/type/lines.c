@@ -17,7 +17,9 @@ static const uint32_t soft_hyphen = 0xAD;
 /* A word of the line, before the line is made. */
 struct draft {
     uint32_t word;
-    uint8_t glue, cut;
+    uint8_t glue;
+    const struct span *span;
+    struct ink ink;
 };
 
 struct drafts {
@@ -47,7 +49,11 @@ static void draft_part(const struct itemizing *how, struct arena *scratch, const
         number = words_find(how->words, (struct manner){whole->cut, whole->lang, false},
                             build_done(&b));
     }
-    arena_push(scratch, out, ((struct draft){.word = number, .cut = words_at(how->words, number)->cut}));
+    size_t offset;
+    const struct span *span = items_span(how, p->at, &offset);
+    struct ink ink = items_ink(how, span);
+    ink.cut = whole->cut; /* a fallback, perhaps */
+    arena_push(scratch, out, ((struct draft){.word = number, .span = span, .ink = ink}));
 }
 
 /* The words of the items [from, to); the break is at `to`. */
@@ -96,9 +102,9 @@ static length hang(const struct itemizing *how, int thousandths) {
 static struct sizes measure_drafts(const struct itemizing *how, const struct drafts *d) {
     struct sizes s = {0};
     for (size_t i = 0; i < d->n; i++) {
-        s.glyphs += items_word(how, words_at(how->words, d->at[i].word));
+        s.glyphs += items_word(&d->at[i].ink, words_at(how->words, d->at[i].word));
         if (!d->at[i].glue || i + 1 == d->n) continue;
-        s.spaces += items_space(how, d->at[i].cut);
+        s.spaces += items_space(how);
         s.nspaces++;
     }
     if (d->n) {
@@ -136,31 +142,44 @@ static struct spacing justify(const struct itemizing *how, const struct sizes *s
     return out;
 }
 
+/* Whether draft i goes on in the run of the one before. */
+static bool same_run(const struct drafts *d, size_t i) {
+    const struct draft *a = &d->at[i - 1], *b = &d->at[i];
+    return a->ink.cut == b->ink.cut && items_alike(a->span, b->span);
+}
+
+/* What is added to the run's own spaces, so that those of all runs are seen alike. */
+static length run_space(const struct itemizing *how, const struct ink *ink,
+                        const struct spacing *spacing) {
+    struct itemizing own = {.words = how->words, .plain = *ink};
+    return (length)(mul_div(items_space(how) + spacing->gap_extra, SHARE_ONE, spacing->scale) -
+                    items_space(&own));
+}
+
 /* The runs of the drafts, each with its place on the line. */
 static void make_runs(const struct setter *s, const struct itemizing *how, const struct drafts *d,
                       const struct sizes *sizes, const struct spacing *spacing, struct line *out) {
     struct piece *pieces = arena_new(s->a, struct piece, d->n);
     size_t n = 0;
-    for (size_t i = 0; i < d->n; i++) n += !i || d->at[i].cut != d->at[i - 1].cut;
+    for (size_t i = 0; i < d->n; i++) n += !i || !same_run(d, i);
     struct run *runs = arena_new(s->a, struct run, n), *run = runs - 1;
-    int64_t x = d->indent - sizes->hang_left;
+    int64_t x = d->indent - sizes->hang_left, space = items_space(how) + spacing->gap_extra;
     for (size_t i = 0; i < d->n; i++) {
         const struct draft *draft = &d->at[i];
-        int64_t space = items_space(how, draft->cut);
         pieces[i] = (struct piece){draft->word, draft->glue};
-        if (!i || draft->cut != d->at[i - 1].cut)
-            *++run = (struct run){.words = s->words, .pieces = &pieces[i], .cut = draft->cut,
-                                  .role = (uint8_t)how->role, .size = how->size,
-                                  .x = (length)x, .scale = spacing->scale,
-                                  .space = (length)(mul_div(space + spacing->gap_extra, SHARE_ONE,
-                                                          spacing->scale) - space)};
+        if (!i || !same_run(d, i))
+            *++run = (struct run){.words = s->words, .pieces = &pieces[i], .span = draft->span,
+                                  .cut = draft->ink.cut, .role = draft->ink.pen,
+                                  .size = draft->ink.size, .x = (length)x, .scale = spacing->scale,
+                                  .space = run_space(how, &draft->ink, spacing)};
         run->n++;
-        x += mul_div(items_word(how, words_at(how->words, draft->word)), spacing->scale, SHARE_ONE);
-        if (draft->glue && i + 1 < d->n) x += space + spacing->gap_extra;
+        x += mul_div(items_word(&draft->ink, words_at(how->words, draft->word)), spacing->scale,
+                     SHARE_ONE);
+        if (draft->glue && i + 1 < d->n) x += space;
         run->width = (length)(x - run->x);
     }
     out->runs = runs;
-    out->nruns = (uint8_t)n;
+    out->nruns = (uint16_t)n;
 }
 
 /* One line of the items [from, to). */
@@ -183,20 +202,22 @@ static struct line make_line(const struct setter *s, const struct itemizing *how
 
 /* --- paragraphs --- */
 
-static struct itemizing paragraph_how(const struct setter *s, const struct communique *c,
-                                      length measure) {
+static struct itemizing passage_how(const struct setter *s, const struct communique *c,
+                                    const struct passage *p) {
     return (struct itemizing){.look = s->look,
                               .words = s->words,
                               .diags = s->diags,
                               .communique = c,
-                              .role = ROLE_BODY,
+                              .role = p->role,
                               .lang = c->lang,
-                              .size = look_style(s->look)->roles[ROLE_BODY].size,
-                              .measure = measure,
-                              .divide = true};
+                              .size = look_style(s->look)->roles[p->role].size,
+                              .measure = p->measure,
+                              .divide = p->kind == PASSAGE_TEXT,
+                              .title = p->kind == PASSAGE_HEADING,
+                              .solid = p->kind == PASSAGE_CODE};
 }
 
-static struct breaking paragraph_breaking(const struct itemizing *how) {
+static struct breaking text_breaking(const struct itemizing *how) {
     const struct justification *j = &look_style(how->look)->justification;
     return (struct breaking){.measure = how->measure,
                              .expand = j->expand,
@@ -207,65 +228,76 @@ static struct breaking paragraph_breaking(const struct itemizing *how) {
                              .last_least = LAST_LEAST * how->size};
 }
 
-static struct items paragraph_items(struct arena *scratch, const struct itemizing *how,
-                                    const struct communique *c, uint16_t paragraph) {
-    const struct block *block = &c->blocks[paragraph];
+static struct items passage_items(struct arena *scratch, struct itemizing *how,
+                                  const struct passage *p) {
     struct items items = {0};
     const struct style *style = look_style(how->look);
-    if (paragraph) items_room(scratch, style->indent, &items);
-    for (size_t i = 0; i < block->nspans; i++) items_add(scratch, how, &block->spans[i], &items);
-    if (paragraph + 1u == c->nblocks && style->end_mark)
+    items_text(scratch, how, p->spans, p->nspans);
+    if (p->indent) items_room(scratch, p->indent, &items);
+    items_add(scratch, how, &items);
+    if (p->last && style->end_mark)
         items_room(scratch, lines_end_gap(how->look) + style->end_mark, &items);
     return items;
 }
 
 /* Tells of a line that is too loose, by the place of its first word. */
-static void tell_loose(const struct itemizing *how, const struct communique *c,
-                       uint16_t paragraph, const struct item *first, const struct line *line,
-                       const struct spacing *spacing) {
+static void tell_loose(const struct itemizing *how, const struct item *first,
+                       const struct line *line, const struct spacing *spacing) {
     if (spacing->widest * EM <= (int64_t)how->size * LOOSE) return;
     struct build text = {.arena = how->diags->arena};
+    size_t offset;
+    const struct span *span = items_span(how, first->at, &offset);
     line_text(&text, line);
-    const struct span *span = &c->blocks[paragraph].spans[0];
-    DIAG(how->diags, span_place(c, span, first->at), LINE_LOOSE, text_trim(build_done(&text)));
+    DIAG(how->diags, span_place(how->communique, span, offset), LINE_LOOSE,
+         text_trim(build_done(&text)));
 }
 
 length lines_end_gap(const struct look *look) {
     return look_style(look)->roles[ROLE_BODY].size / 3;
 }
 
-void lines_paragraph(const struct setter *s, const struct communique *c, uint16_t paragraph,
-                     length measure, struct lines *out) {
+/* The breaks of a passage's items. */
+static struct breaks passage_breaks(struct arena *scratch, const struct itemizing *how,
+                                    const struct items *items) {
+    struct breaks breaks = {0};
+    struct breaking breaking = text_breaking(how);
+    if (how->title || how->solid)
+        breaks_ragged(scratch, items->at, items->n, how->measure, how->title, &breaks);
+    else breaks_find(scratch, items->at, items->n, &breaking, &breaks);
+    return breaks;
+}
+
+void lines_passage(const struct setter *s, const struct communique *c, const struct passage *p,
+                   uint32_t number, struct lines *out) {
     struct arena scratch = *s->scratch;
     struct setter inner = *s;
-    struct itemizing how = paragraph_how(s, c, measure);
-    struct items items = paragraph_items(&scratch, &how, c, paragraph);
-    struct breaking breaking = paragraph_breaking(&how);
-    struct breaks breaks = {0};
+    struct itemizing how = passage_how(s, c, p);
+    struct items items = passage_items(&scratch, &how, p);
     inner.scratch = &scratch;
-    breaks_find(&scratch, items.at, items.n, &breaking, &breaks);
+    struct breaks breaks = passage_breaks(&scratch, &how, &items);
+    size_t first = out->n;
     for (size_t i = 0, from = 0; i < breaks.n; i++) {
-        bool last = i + 1 == breaks.n;
+        bool justified = p->kind == PASSAGE_TEXT && i + 1 < breaks.n;
         struct spacing spacing;
-        struct line line = make_line(&inner, &how, &items, from, breaks.at[i], !last, &spacing);
-        line.paragraph = paragraph;
-        if (!i) line.flags |= LINE_FIRST;
-        if (last) line.flags |= LINE_LAST;
-        if (!last) tell_loose(&how, c, paragraph, &items.at[from], &line, &spacing);
+        struct line line = make_line(&inner, &how, &items, from, breaks.at[i], justified, &spacing);
+        if (justified) tell_loose(&how, &items.at[from], &line, &spacing);
         arena_push(s->a, out, line);
         from = breaks_line_start(items.at, items.n, breaks.at[i]);
     }
+    if (out->n == first) arena_push(s->a, out, ((struct line){0})); /* an empty line of code */
+    for (size_t i = first; i < out->n; i++) out->at[i].passage = number;
+    if (p->starts) out->at[first].flags |= LINE_FIRST;
+    if (p->ends) out->at[out->n - 1].flags |= LINE_LAST;
 }
 
-bool lines_again(const struct setter *s, const struct communique *c, length measure,
+bool lines_again(const struct setter *s, const struct communique *c, const struct passage *p,
                  struct line *lines, size_t nlines, size_t first, size_t n,
                  const size_t *undivided, size_t nundivided, bool strained) {
     struct arena scratch = *s->scratch;
     struct setter inner = *s;
-    uint16_t paragraph = lines[first].paragraph;
-    struct itemizing how = paragraph_how(s, c, measure);
-    struct items items = paragraph_items(&scratch, &how, c, paragraph);
-    struct breaking breaking = paragraph_breaking(&how);
+    struct itemizing how = passage_how(s, c, p);
+    struct items items = passage_items(&scratch, &how, p);
+    struct breaking breaking = text_breaking(&how);
     struct breaks breaks = {0};
     inner.scratch = &scratch;
     breaking.from = first ? lines[first - 1].end : 0;
@@ -277,13 +309,13 @@ bool lines_again(const struct setter *s, const struct communique *c, length meas
     if (!breaks_find(&scratch, items.at, items.n, &breaking, &breaks)) return false;
     size_t from = first ? breaks_line_start(items.at, items.n, breaking.from) : 0;
     for (size_t i = 0; i < n; i++) {
-        struct line *line = &lines[first + i];
+        struct line *line = &lines[first + i], was = *line;
         struct spacing spacing;
-        uint8_t kept = line->flags & (LINE_FIRST | LINE_LAST);
-        *line = make_line(&inner, &how, &items, from, breaks.at[i], !(kept & LINE_LAST), &spacing);
-        line->paragraph = paragraph;
-        line->flags |= kept;
-        if (!(kept & LINE_LAST)) tell_loose(&how, c, paragraph, &items.at[from], line, &spacing);
+        bool justified = first + i + 1 < nlines;
+        *line = make_line(&inner, &how, &items, from, breaks.at[i], justified, &spacing);
+        line->passage = was.passage;
+        line->flags |= was.flags & (LINE_FIRST | LINE_LAST);
+        if (justified) tell_loose(&how, &items.at[from], line, &spacing);
         from = breaks_line_start(items.at, items.n, breaks.at[i]);
     }
     return true;
@@ -291,8 +323,8 @@ bool lines_again(const struct setter *s, const struct communique *c, length meas
 
 /* --- ragged text --- */
 
-void lines_ragged(const struct setter *s, const struct ragged_text *r, const struct span *span,
-                  struct lines *out) {
+void lines_ragged(const struct setter *s, const struct ragged_text *r, const struct span *spans,
+                  size_t nspans, struct lines *out) {
     struct arena scratch = *s->scratch;
     struct setter inner = *s;
     struct itemizing how = {.look = s->look,
@@ -307,7 +339,8 @@ void lines_ragged(const struct setter *s, const struct ragged_text *r, const str
     struct items items = {0};
     struct breaks breaks;
     inner.scratch = &scratch;
-    items_add(&scratch, &how, span, &items);
+    items_text(&scratch, &how, spans, nspans);
+    items_add(&scratch, &how, &items);
     breaks_ragged(&scratch, items.at, items.n, r->measure, r->title, &breaks);
     for (size_t i = 0, from = 0; i < breaks.n; i++) {
         struct spacing spacing;
@@ -319,7 +352,7 @@ void lines_ragged(const struct setter *s, const struct ragged_text *r, const str
 
 void lines_furniture(const struct setter *s, const struct ragged_text *how, struct text text,
                      struct lines *out) {
-    lines_ragged(s, how, &(struct span){.text = text}, out);
+    lines_ragged(s, how, &(struct span){.text = text}, 1, out);
 }
 
 /* --- looking at lines --- */

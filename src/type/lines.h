@@ -12,12 +12,13 @@ struct piece {
     uint32_t glue : 2;  /* enum glue */
 };
 
-/* A stretch of one line in one cut. */
+/* A stretch of one line in one look. */
 struct run {
     const struct words *words;
     const struct piece *pieces;
+    const struct span *span; /* the first it is of: its marks and link are the run's */
     uint16_t n;
-    uint8_t cut, role;
+    uint8_t cut, role; /* the role whose colour and tracking it has */
     length size;   /* of the type */
     length x;      /* where it starts, from the left edge of the measure */
     length width;  /* as set */
@@ -33,9 +34,9 @@ enum line_flags {
 
 struct line {
     const struct run *runs;
-    uint32_t end;       /* the item it was broken at */
-    uint16_t paragraph; /* the block it is of */
-    uint8_t nruns;
+    uint32_t end;     /* the item it was broken at */
+    uint32_t passage; /* the one it is of: for who set it */
+    uint16_t nruns;
     uint8_t flags;
 };
 
@@ -53,19 +54,36 @@ struct setter {
     struct diags *diags;
 };
 
-/* Appends the justified lines of a paragraph; behind the last of its communiqué, room is left for
- * the style's end mark. A line whose spaces had to be wider than LOOSE of an
- * em is told as a warning. */
-void lines_paragraph(const struct setter *s, const struct communique *c, uint16_t paragraph,
-                     length measure, struct lines *out);
+enum passage_kind {
+    PASSAGE_TEXT,    /* justified, words divided */
+    PASSAGE_HEADING, /* ragged, of even lines */
+    PASSAGE_CODE     /* one line of code: as it stands, cut where the measure ends */
+};
+
+/* Text that is broken into lines as one: a paragraph, or what of it is between two hard breaks. */
+struct passage {
+    enum passage_kind kind;
+    enum role role;
+    const struct span *spans;
+    size_t nspans;
+    length measure;
+    length indent;     /* of the first line */
+    bool starts, ends; /* its paragraph */
+    bool last;         /* room is left behind it for the style's end mark */
+};
+
+/* Appends the lines of a passage, which they name by `number`. A line whose spaces had to be wider
+ * than LOOSE of an em is told as a warning. */
+void lines_passage(const struct setter *s, const struct communique *c, const struct passage *p,
+                   uint32_t number, struct lines *out);
 /* The space in front of an end mark, whose own width the style gives. */
 length lines_end_gap(const struct look *look);
 
-/* Sets lines [first, first + n) of a paragraph anew, in as many lines, so that those named in
+/* Sets lines [first, first + n) of a passage of text anew, in as many lines, so that those named in
  * `undivided` (counted from `first`) do not end in a divided word; the lines around them stay.
- * `lines` are those of the whole paragraph. They must be as even as others, but where `strained`.
+ * `lines` are those of the whole passage. They must be as even as others, but where `strained`.
  * False where there is no way. */
-bool lines_again(const struct setter *s, const struct communique *c, length measure,
+bool lines_again(const struct setter *s, const struct communique *c, const struct passage *p,
                  struct line *lines, size_t nlines, size_t first, size_t n,
                  const size_t *undivided, size_t nundivided, bool strained);
 
@@ -78,8 +96,8 @@ struct ragged_text {
     length size;       /* 0: the role's */
     bool title;        /* balanced; lines end at good places */
 };
-void lines_ragged(const struct setter *s, const struct ragged_text *how, const struct span *span,
-                  struct lines *out);
+void lines_ragged(const struct setter *s, const struct ragged_text *how, const struct span *spans,
+                  size_t nspans, struct lines *out);
 /* The same for a text of the program's own. */
 void lines_furniture(const struct setter *s, const struct ragged_text *how, struct text text,
                      struct lines *out);

@@ -34,7 +34,8 @@ static int find_face(struct diags *d, const struct font_files *files, struct tex
     return -1;
 }
 
-/* The cut of a role, shared by roles of one face and one set of features. */
+/* The cut of a role, shared by roles of one face and one set of features; its font is opened when
+ * the role is needed. */
 static bool add_role(struct look *l, struct diags *d, enum role r) {
     const struct role_style *s = &l->style.roles[r];
     int file = find_face(d, l->files, s->face, text_z(d->arena, role_name(r)), s->place);
@@ -45,11 +46,18 @@ static bool add_role(struct look *l, struct diags *d, enum role r) {
     struct cut *cut = &l->cuts[l->ncuts];
     cut->file = file;
     for (int i = 0; i < FEATURES_MAX; i++) cut->features[i] = s->features[i];
-    for (size_t i = 0; i < l->ncuts && !cut->font; i++)
-        if (l->cuts[i].file == file) cut->font = l->cuts[i].font;
-    if (!cut->font) cut->font = font_open(&l->own, d, &l->files->at[file]);
-    if (cut->font) font_file_hash(&l->own, d, l->files, file);
     l->roles[r] = (uint8_t)l->ncuts++;
+    return true;
+}
+
+bool look_need(struct look *l, struct diags *d, enum role r) {
+    struct cut *cut = &l->cuts[l->roles[r]];
+    if (cut->font) return true;
+    for (size_t i = 0; i < l->ncuts && !cut->font; i++)
+        if (l->cuts[i].file == cut->file) cut->font = l->cuts[i].font;
+    if (!cut->font) cut->font = font_open(&l->own, d, &l->files->at[cut->file]);
+    if (cut->font) font_file_hash(&l->own, d, l->files, cut->file);
+    else l->roles[r] = l->roles[ROLE_BODY]; /* told: nothing is made of it */
     return cut->font != NULL;
 }
 
@@ -60,6 +68,7 @@ struct look *look_open(struct arena *a, struct diags *d, const struct style *sty
     *l = (struct look){.own = arena_open(16 << 20), .style = *style, .files = files};
     pthread_mutex_init(&l->opening, NULL);
     for (enum role r = 0; r < ROLE__MAX; r++) ok &= add_role(l, d, r);
+    for (enum role r = 0; r < ROLE_HEADING && ok; r++) ok &= look_need(l, d, r);
     l->first_fallback = l->ncuts;
     for (size_t i = 0; i < style->nfallbacks; i++) {
         int file = find_face(d, files, style->fallbacks[i], "fallback",

@@ -16,11 +16,15 @@ struct cut {
 
 struct look;
 
-/* Opens the faces the roles need; fallbacks are opened when a character asks for them. All that
- * is wrong is told; NULL then. Close it with look_close. */
+/* Opens the faces of the roles that every edition needs; fallbacks are opened when a character asks
+ * for them. All that is wrong is told; NULL then. Close it with look_close. */
 struct look *look_open(struct arena *a, struct diags *d, const struct style *style,
                        const struct font_files *files);
 void look_close(struct look *l);
+
+/* Opens the face of a role that not every edition needs (ROLE_HEADING and those behind it), before
+ * anything is set in it. False where it cannot be had, which is told. Not while threads set. */
+bool look_need(struct look *l, struct diags *d, enum role r);
 
 const struct style *look_style(const struct look *l);
 const struct font_files *look_files(const struct look *l);

@@ -11,7 +11,7 @@ refused() { # KEY VALUE SENTENCE: the first of that key gets that value
 refused width 6000pt 'the page is larger than 5000pt [style-page]'
 refused count 0 'there must be 1 to 4 columns [style-columns]'
 refused count 5 'there must be 1 to 4 columns [style-columns]'
-refused grid 12pt 'the grid must be at least 4pt and equal to the leading of the body [style-grid]'
+refused grid 12pt 'the grid must be at least 4pt, and equal to the leading of body, heading, quotation, code and note [style-grid]'
 refused width 50mm 'the columns are narrower than ten ems [style-narrow]'
 refused top 700pt 'the page has room for less than 20 lines [style-low]'
 refused indent 150pt 'the indent is more than half a column [style-indent]'

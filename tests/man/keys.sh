@@ -37,7 +37,7 @@ check $edition/ministries.c $edition/griot-newsroom.5 "keys=ministries.yaml"
 check $edition/fonts.c $edition/griot-newsroom.5 "keys=fonts.yaml"
 check $edition/style.c $edition/griot-style.5 "keys=The file" "page_keys=page" "column_keys=columns" \
     "contents_keys=contents" "rule_keys=rules" "justification_keys=justification" \
-    "role_keys=A role of type"
+    "inline_keys=inline" "role_keys=A role of type"
 check $archive/recipe.c $archive/griot-bundle.5 "keys=recipe.yaml" "ingredient_keys=An ingredient" \
     "entry_keys=An entry of the contents" "part_keys=A part" "signature_keys=The signature"
 
@@ -47,7 +47,9 @@ echo -n "fonts.c import.c ministries.c newsroom.c recipe.c style.c " | diff - "$
 
 # the roles of type, and the choices
 sed -n 's/^    \[ROLE_.*\] = "\(.*\)",/\1/p' "$edition/style.c" | sort >"$TMP/roles"
-sed -n '/^\.Ss type$/,/^\.S[hs]/s/^\.It Ic //p' "$edition/griot-style.5" | sort | diff "$TMP/roles" -
+{ sed -n '/^\.Ss type$/,/^\.S[hs]/s/^\.It Ic //p' "$edition/griot-style.5"
+    sed -n '/^\.Ss inline$/,/^\.S[hs]/s/^\.It Op Ic \([a-z-]*\) .*/\1/p' "$edition/griot-style.5"; } |
+    sort | diff "$TMP/roles" -
 for word in $(sed -n 's/.*char \*const \(rules\|languages\)\[.*{\(.*\)};/\2/p' "$edition/newsroom.c" |
     grep -o '"[^"]*"' | tr -d '"'); do
     sed -n '/^\.Ss newsroom.yaml$/,/^\.S[hs]/p' "$edition/griot-newsroom.5" | grep -q "^\.Cm $word\>"
