@@ -10,6 +10,10 @@
  * became of it. */
 #include "cli/composed.h"
 
+#include "base/file.h"
+#include "edition/import.h"
+#include "edition/shelf.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -57,7 +61,10 @@ static void compose(struct call *c, struct press *p, struct text source, struct 
     struct import from = {.paths = &file.path, .npaths = 1, .has_date = true, .date = DAY,
                           .shelf = &shelf, .ministries = &p->ministries, .newsroom = &p->newsroom};
     struct keeping none = {0};
-    if (!edition_compose(c, p, &from, &none, out)) fail(&c->diags, "not composed");
+    struct edition imported;
+    if (!edition_import(c->a, &c->diags, &from, &imported) ||
+        !edition_compose(c, p, &imported, &none, NULL, out))
+        fail(&c->diags, "not composed");
 }
 
 static void keep(struct call *c, const char *out, struct text source, struct text pdf) {
