@@ -54,19 +54,25 @@ LIBS_ARCHIVE = -lzip -Wl,-Bstatic -lsqlite3 -lstemmer -Wl,-Bdynamic -lm
 KEEPING = $(wildcard src/archive/*.c) $(addprefix src/cli/,again.c archivist.c extract.c keep.c keeper.c \
 	list.c numbering.c packing.c parts.c progress.c publish.c reindex.c search.c show.c skip.c verify.c \
 	workshop.c) src/pdf/streams.c
+# So has the program that mails them, with cli/postman.c and what letters need.
+LIBS_MAIL = -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lcurl
+MAILING = $(wildcard src/mail/*.c) src/cli/mail.c src/cli/postman.c
 COMPOSING = $(addprefix src/cli/,compose.c convert.c desk.c inspect.c ministry.c)
 
-PROGRAMS = $(PARTS) archive
+PROGRAMS = $(PARTS) archive mail
 PART_SOURCES = $(foreach p,$(PARTS),$(wildcard src/$p/*.c))
 SOURCES = $(filter-out $(PART_SOURCES),$(wildcard src/*/*.c))
 objects = $(patsubst src/%.c,out/build/$1/%.o,$2)
 part_objects = $(call objects,$1,$(wildcard src/$2/*.c src/base/*.c) $(ALSO_$2:%=src/%.c))
-OBJECTS = $(call objects,release,$(filter-out $(KEEPING),$(SOURCES)))
-CHECKED = $(call objects,check,$(filter-out $(KEEPING),$(SOURCES)))
-ARCHIVE = $(call objects,release,$(filter-out $(COMPOSING),$(SOURCES)))
-ARCHIVE_CHECKED = $(call objects,check,$(filter-out $(COMPOSING),$(SOURCES)))
-# What tests are linked with: everything but what starts a program.
-LINKED = $(filter-out $(addprefix src/cli/,main.c desk.c archivist.c),$(SOURCES))
+OBJECTS = $(call objects,release,$(filter-out $(KEEPING) $(MAILING),$(SOURCES)))
+CHECKED = $(call objects,check,$(filter-out $(KEEPING) $(MAILING),$(SOURCES)))
+ARCHIVE = $(call objects,release,$(filter-out $(COMPOSING) $(MAILING),$(SOURCES)))
+ARCHIVE_CHECKED = $(call objects,check,$(filter-out $(COMPOSING) $(MAILING),$(SOURCES)))
+MAIL = $(call objects,release,$(filter-out $(COMPOSING) src/cli/archivist.c,$(SOURCES)))
+MAIL_CHECKED = $(call objects,check,$(filter-out $(COMPOSING) src/cli/archivist.c,$(SOURCES)))
+# What tests are linked with: everything but what starts a program, and the libraries of mail.
+LINKED = src/mail/subscribers.c $(filter-out $(MAILING) $(addprefix src/cli/,main.c desk.c archivist.c), \
+	$(SOURCES))
 LIBRARY = $(call objects,check,$(LINKED))
 TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%, \
 	$(wildcard tests/*/*.c)))
@@ -83,6 +89,14 @@ out/build/libexec/griot-archive: $(ARCHIVE)
 	@mkdir -p $(@D)
 	@echo "  LD $@"
 	@$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LIBS_ARCHIVE)
+
+out/build/libexec/griot-mail: $(MAIL)
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	@$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LIBS_ARCHIVE) $(LIBS_MAIL)
+
+$(foreach b,release check fuzz,out/build/$b/mail/letter.o): ALL_CFLAGS += \
+	$(subst -I/,-isystem /,$(shell pkg-config --cflags gmime-3.0))
 
 define part
 out/build/libexec/griot-$1: $(call part_objects,release,$1)
@@ -178,6 +192,11 @@ out/build/check/prefix/libexec/griot/griot-archive: $(ARCHIVE_CHECKED)
 	@echo "  LD $@"
 	@$(CC) -pthread $(SANITIZE) -o $@ $^ $(LIBS) $(LIBS_ARCHIVE)
 
+out/build/check/prefix/libexec/griot/griot-mail: $(MAIL_CHECKED)
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	@$(CC) -pthread $(SANITIZE) -o $@ $^ $(LIBS) $(LIBS_ARCHIVE) $(LIBS_MAIL)
+
 out/build/check/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	@echo "  CC (sanitized) $<"
@@ -189,6 +208,12 @@ out/build/check/tests/%: tests/%.c $(LIBRARY) Makefile
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< \
 		$(LIBRARY) $(LIBS) $(LIBS_ARCHIVE)
+
+out/build/check/tests/mail/%: tests/mail/%.c $(LIBRARY) $(MAIL_CHECKED) Makefile
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< $(filter-out %/main.o %/postman.o,$(MAIL_CHECKED)) \
+		$(LIBS) $(LIBS_ARCHIVE) $(LIBS_MAIL)
 
 # A fuzz target is a test too: over the inputs it is given here.
 out/build/check/tests/fuzz/%: tests/fuzz/%.c tests/replay.c tests/fuzz.h $(LIBRARY) Makefile

@@ -13,7 +13,8 @@ page: base edition type
 pdf: base edition/edition.h edition/picture.h type/font.h page/list.h
 archive: base edition/edition.h edition/yaml.h
 publish: base edition page/list.h archive
-cli: base edition type page pdf archive publish
+mail: base archive edition/edition.h edition/newsroom.h edition/encoding.h edition/phrases.h
+cli: base edition type page pdf archive publish mail
 sign: base
 inspect: base
 convert: base archive/zip.h edition/issuer.h'
@@ -45,17 +46,17 @@ hb:type/font|type/words
 hyphen.h:type/hyphen
 zlib.h:base/deflate
 zip.h:archive/zip
-sqlite3.h:archive/catalogue
+sqlite3.h:archive/catalogue|mail/ledger
 libstemmer.h:archive/lookup
 openssl/:base/digest|sign/cms|sign/identity|sign/stamp|inspect/seal
-curl/:sign/authority
+curl/:sign/authority|mail/carrier
 qpdf/:inspect/reader
 png.h:edition/png
 jpeglib.h:edition/jpeg
 libxml/:convert/xml
-gmime/:convert/letter
+gmime/:convert/letter|mail/letter
 utf8proc.h:base/unicode
-pthread.h:base/parallel|type/look'
+pthread.h:base/parallel|type/look|mail/round'
     while IFS=: read -r header home; do
         for file in $(grep -lE "^#include <$header" */*.[ch]); do
             echo "${file%.[ch]}" | grep -qE "^($home)$" ||

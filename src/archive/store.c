@@ -20,7 +20,8 @@ static const char readme[] =
     "every printed copy is a witness.\n\n"
     "resources/ab/abcdef….gz are files that several editions need (fonts, hyphenation), named by the\n"
     "SHA-256 of what they hold. journal.jsonl has the true times of keeping. catalogue.sqlite can be\n"
-    "deleted: `griot reindex` makes it again from the bundles.\n";
+    "deleted: `griot reindex` makes it again from the bundles. mail/ledger.sqlite, where there is one,\n"
+    "has who was sent which edition, and cannot be made again.\n";
 
 static struct text path_in(const struct store *s, struct arena *a, const char *name) {
     return file_path(a, s->root, text_of(name));

@@ -104,6 +104,21 @@ out:
     return ok;
 }
 
+bool file_read_secret(struct arena *a, struct diags *d, struct text path, struct text *out) {
+    char z[PATH_CAP];
+    struct stat s;
+    struct text all;
+    if (z_path(z, path) && !stat(z, &s) && S_ISREG(s.st_mode) && s.st_mode & 077) {
+        DIAG(d, ((struct place){.file = path}), SECRET_SHARED, path);
+        return false;
+    }
+    if (!file_read(a, d, path, FILE_CAP, &all)) return false;
+    *out = text_trim_end(text_part(all, 0, text_find(all, T("\n"))));
+    if (out->n && out->n <= SECRET_CAP) return true;
+    DIAG(d, ((struct place){.file = path}), SECRET_EMPTY, text_number(a, SECRET_CAP));
+    return false;
+}
+
 bool file_is_folder(struct text path) {
     char z[PATH_CAP];
     struct stat s;
@@ -527,6 +542,16 @@ static int remove_one(const char *path, const struct stat *s, int kind, struct F
 void folder_remove(struct text path) {
     char z[PATH_CAP];
     if (z_path(z, path)) nftw(z, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+bool file_make_private(struct diags *d, struct text path) {
+    char z[PATH_CAP];
+    int fd = -1;
+    if (!z_path(z, path)) errno = ENAMETOOLONG;
+    else fd = open(z, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (fd >= 0 && !close(fd)) return true;
+    tell_errno(d, path, errno, true);
+    return false;
 }
 
 bool file_append(struct diags *d, struct text path, struct text bytes) {

@@ -10,6 +10,11 @@ enum { FILE_CAP = 64 << 20 }; /* bytes; the largest source that is read */
  * `cap`) at `path` and returns false. */
 bool file_read(struct arena *a, struct diags *d, struct text path, size_t cap, struct text *out);
 
+/* The first line of a file that holds a secret. Refused, and told, where others than its owner may
+ * read it (any bit of 077), and where the line is empty or longer than SECRET_CAP. */
+enum { SECRET_CAP = 1024 };
+bool file_read_secret(struct arena *a, struct diags *d, struct text path, struct text *out);
+
 bool file_is_folder(struct text path);
 bool file_exists(struct text path);
 /* The same; tells why it cannot be reached. */
@@ -69,6 +74,9 @@ void folder_unlock(int lock);
 struct text folder_temporary(struct arena *a, struct diags *d);
 /* Removes a folder and all that is in it, without following links. */
 void folder_remove(struct text path);
+
+/* Makes an empty file that only its owner may read, where there is none of that name. */
+bool file_make_private(struct diags *d, struct text path);
 
 /* Adds bytes to the end of a file, which is made where it is missing, and brings them to the disk. */
 bool file_append(struct diags *d, struct text path, struct text bytes);

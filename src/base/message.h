@@ -61,6 +61,12 @@ enum level {
     X(OUTPUT_FAILED, "write-failed", FAILURE,                                                      \
       "writing failed, and nothing was kept; the system says: {1}",                                \
       "échec de l’écriture, rien n’a été gardé ; le système dit : {1}")                            \
+    X(SECRET_SHARED, "secret-shared", FAILURE,                                                     \
+      "others may read this file, which holds a secret; run: chmod 600 {1}",                       \
+      "d’autres peuvent lire ce fichier, qui contient un secret ; lancez : chmod 600 {1}")         \
+    X(SECRET_EMPTY, "secret-empty", ERROR,                                                         \
+      "the first line of this file must be the secret, of 1 to {1} bytes",                         \
+      "la première ligne de ce fichier doit être le secret, de 1 à {1} octets")                    \
     /* YAML */                                                                                     \
     X(YAML_SYNTAX, "yaml-syntax", ERROR,                                                           \
       "this is not valid YAML; the library that reads it says: {1}",                               \
@@ -182,7 +188,103 @@ enum level {
     X(CSV_TOO_MANY_FAULTS, "csv-too-many-faults", ERROR,                                           \
       "{1} rows are wrong; the rest of the table was not read",                                    \
       "{1} lignes sont fautives ; le reste du tableau n’a pas été lu")                             \
-    /* settings */                                                                                 \
+    /* mail */                                                                                     \
+    X(MAIL_PAUSES, "mail-pauses", ERROR,                                                           \
+      "“pauses” are at most {1} numbers of seconds, each at least as large as the one before",     \
+      "« pauses » compte au plus {1} nombres de secondes, chacun au moins égal au précédent")      \
+    X(MAIL_BOUNDS, "mail-bounds", ERROR,                                                           \
+      "“{1}” must be from 1 to {2}",                                                               \
+      "« {1} » doit aller de 1 à {2}")                                                             \
+    X(SUBSCRIBERS_HEADING, "subscribers-heading", ERROR,                                           \
+      "the first row must name the columns, and one of them “address”: "                           \
+      "address,name,language,form",                                                                \
+      "la première ligne doit nommer les colonnes, dont « adresse » : adresse,nom,langue,forme")   \
+    X(SUBSCRIBER_ADDRESS, "subscriber-address", ERROR,                                             \
+      "“{1}” is no address that can be written to; correct it: this row is skipped",               \
+      "« {1} » n’est pas une adresse à laquelle écrire ; corrigez-la : cette ligne est laissée "   \
+      "de côté")                                                                                   \
+    X(SUBSCRIBER_NAME, "subscriber-name", ERROR,                                                   \
+      "the name “{1}” has invisible characters, is not UTF-8 or exceeds {2} bytes; correct it: "   \
+      "this row is skipped",                                                                       \
+      "le nom « {1} » contient des caractères invisibles, n’est pas en UTF-8 ou dépasse {2} "      \
+      "octets ; corrigez-le : cette ligne est laissée de côté")                                    \
+    X(SUBSCRIBER_LANGUAGE, "subscriber-language", ERROR,                                           \
+      "“{1}” is no language like fr or en; correct it: this row is skipped",                       \
+      "« {1} » n’est pas une langue comme fr ou en ; corrigez-la : cette ligne est laissée de "    \
+      "côté")                                                                                      \
+    X(SUBSCRIBER_FORM, "subscriber-form", ERROR,                                                   \
+      "“{1}” is none of pdf, html, text, link; correct it: this row is skipped",                   \
+      "« {1} » n’est ni pdf, ni html, ni text, ni link ; corrigez-le : cette ligne est laissée "   \
+      "de côté")                                                                                   \
+    X(SUBSCRIBER_TWICE, "subscriber-twice", WARNING,                                               \
+      "{1} stands at line {2} already; this row is skipped",                                       \
+      "{1} figure déjà à la ligne {2} ; cette ligne est laissée de côté")                          \
+    X(SUBSCRIBERS_NONE, "subscribers-none", ERROR,                                                 \
+      "no row of this table can be written to",                                                    \
+      "aucune ligne de ce tableau ne permet d’écrire à quelqu’un")                                 \
+    X(MAIL_SETTING, "mail-setting", ERROR,                                                         \
+      "“{1}” cannot be “{2}”; write it like {3}",                                                  \
+      "« {1} » ne peut être « {2} » ; écrivez par exemple {3}")                                    \
+    X(MAIL_NO_SETTINGS, "mail-setting", ERROR,                                                     \
+      "there is no group “mail:” here, which says who sends; griot-newsroom(5) describes it",      \
+      "il n’y a pas ici de groupe « mail: », qui dit qui envoie ; griot-newsroom(5) le décrit")    \
+    X(MAIL_NO_SUBSCRIBERS, "mail-setting", ERROR,                                                  \
+      "who gets the bulletin is not known: set “subscribers:” here, or give a table with "         \
+      "--subscribers",                                                                             \
+      "on ne sait qui reçoit le bulletin : définissez ici « subscribers: », ou donnez un "         \
+      "tableau avec --subscribers")                                                                \
+    X(MAIL_NO_SERVER, "mail-setting", ERROR,                                                       \
+      "no mail server is set: write “server:” in the group “mail:”, like "                         \
+      "smtp://mail.example.org:587",                                                               \
+      "aucun serveur de courrier n’est défini : écrivez « server: » dans le groupe « mail: », "    \
+      "par exemple smtp://mail.example.org:587")                                                   \
+    X(MAIL_NO_URL, "mail-setting", ERROR,                                                          \
+      "subscribers who want a link: {1}; and “url:” is not set here",                              \
+      "abonnés qui veulent un lien : {1} ; et « url: » n’est pas défini ici")                      \
+    X(MAIL_NO_PASSWORD, "mail-setting", ERROR,                                                     \
+      "“user” is set without a password: name its file with “password-file:”, or set "             \
+      "GRIOT_MAIL_PASSWORD",                                                                       \
+      "« user » est défini sans mot de passe : nommez son fichier avec « password-file: », ou "    \
+      "définissez GRIOT_MAIL_PASSWORD")                                                            \
+    X(MAIL_ONE_OF, "usage", USAGE,                                                                 \
+      "--estimate, --dry-run and --status exclude each other; give one",                           \
+      "--estimate, --dry-run et --status s’excluent ; donnez-en une")                              \
+    X(MAIL_FOLDER_FULL, "mail-folder", ERROR,                                                      \
+      "this folder is not empty; name a new one with -o",                                          \
+      "ce dossier n’est pas vide ; nommez-en un nouveau avec -o")                                  \
+    X(MAIL_FORMER, "mail-former", NOTE,                                                            \
+      "addresses that had the earlier edition and are not on the list: {1}; they get the "         \
+      "correction too",                                                                            \
+      "adresses qui ont reçu l’édition précédente et ne sont pas sur la liste : {1} ; elles "      \
+      "reçoivent aussi le rectificatif")                                                           \
+    X(MAIL_SERVER, "mail-server", FAILURE,                                                         \
+      "the server {1} cannot be used; it says, or is said to: {2}",                                \
+      "le serveur {1} ne peut servir ; réponse ou erreur : {2}")                                   \
+    X(MAIL_LEFT, "mail-left", ERROR,                                                               \
+      "letters of {2} not sent: {1}; run the command again, which sends these only",               \
+      "lettres du {2} non parties : {1} ; relancez la commande, qui n’enverra qu’elles")           \
+    X(LETTER_REFUSED, "letter-refused", WARNING,                                                   \
+      "{1}: the server refuses this address, or the letter to it: {2}",                            \
+      "{1} : le serveur refuse cette adresse, ou la lettre qui lui est destinée : {2}")            \
+    X(LETTER_UNCERTAIN, "letter-uncertain", NOTE,                                                  \
+      "{1}: nobody can know whether the last letter arrived, for it was cut off before the "       \
+      "answer; it is sent again under the same Message-ID",                                        \
+      "{1} : nul ne peut savoir si la dernière lettre est arrivée, coupée avant la réponse ; "     \
+      "elle est renvoyée sous le même Message-ID")                                                 \
+    X(LEDGER_FULL, "disk-full", FAILURE,                                                           \
+      "the disk is full, and sending stopped; what was sent is written down: free some space "     \
+      "and run the command again",                                                                 \
+      "le disque est plein, et l’envoi s’est arrêté ; ce qui est parti est noté : libérez de "     \
+      "la place et relancez la commande")                                                          \
+    X(LEDGER_FAILED, "ledger-failed", FAILURE,                                                     \
+      "the ledger of what was sent cannot be used; SQLite says: {1}",                              \
+      "le registre des envois est inutilisable ; SQLite dit : {1}")                                \
+    X(MAIL_RESULT, "result", NONE,                                                                 \
+      "sent: {1}; sent before: {2}; refused: {3}; not yet: {4}\n",                                 \
+      "envoyées : {1} ; parties avant : {2} ; refusées : {3} ; pas encore : {4}\n")                \
+    X(MAIL_ESTIMATE, "result", NONE,                                                               \
+      "letters: {1}; bytes: {2}; minutes: {3}, at {4} letters a minute\n",                         \
+      "lettres : {1} ; octets : {2} ; minutes : {3}, à {4} lettres par minute\n")                  \
     X(MINISTRY_FORM, "ministry-form", ERROR,                                                       \
       "“{1}” is no acronym: use at least two capitals A to Z, with digits and inner hyphens",      \
       "« {1} » n’est pas un sigle : au moins deux capitales A à Z, avec chiffres et traits "       \
@@ -916,6 +1018,7 @@ enum level {
       "  griot extract DATE           an edition's files as they are\n"                            \
       "  griot reindex                the catalogue again\n"                                       \
       "  griot convert FILE.docx      a Word file or letter as the text griot reads\n"             \
+      "  griot mail DATE              an edition sent to the subscribers\n"                        \
       "  griot inspect FILE.pdf       what a received PDF is, and whether its signature holds\n"   \
       "  griot ministry list | add    the registry of ministries\n\n"                              \
       "  griot COMMAND --help         about one command\n"                                         \
@@ -934,6 +1037,7 @@ enum level {
       "  griot extract DATE           les fichiers d’une édition, tels quels\n"                    \
       "  griot reindex                le catalogue à nouveau\n"                                    \
       "  griot convert FICHIER.docx   un fichier Word ou courrier, tel que griot le lit\n"         \
+      "  griot mail DATE              une édition envoyée aux abonnés\n"                           \
       "  griot inspect FICHIER.pdf    ce qu’est un PDF reçu, et si sa signature tient\n"           \
       "  griot ministry list | add    le registre des ministères\n\n"                              \
       "  griot COMMANDE --help        à propos d’une commande\n"                                   \
@@ -1161,6 +1265,26 @@ enum level {
       "griot en lit. Les remarques sur ces sources comptent les lignes de ce texte.\n"             \
       "\n"                                                                                         \
       "  -o DOSSIER         le met dans des fichiers, avec images et tableaux\n")                  \
+    X(HELP_MAIL, "help", NONE,                                                                     \
+      "griot mail [OPTIONS] DATE\n\nSends an edition of the archive to the newsroom's "            \
+      "subscribers, each once: what an earlier\nrun did not send, and nothing else.\n\n  "         \
+      "--estimate         only tells bytes and minutes\n  --dry-run          only writes the "     \
+      "letters as files, into -o DIR\n  --status           only lists what became of each "        \
+      "address's letter\n  -o DIR             the folder for --dry-run\n  --json             "     \
+      "with --status or --estimate: JSON, described in griot(1)\n  --subscribers FILE another "    \
+      "table than the newsroom's\n  --cacert FILE      certificates of those trusted to vouch "    \
+      "for the server\n  --archive DIR      the archive; else the newsroom's, else "               \
+      "out/archive\n  --newsroom FILE    the publisher's settings\n",                              \
+      "griot mail [OPTIONS] DATE\n\nEnvoie une édition des archives aux abonnés de la "            \
+      "rédaction, à chacun une fois : ce qu’un\nenvoi précédent n’a pas fait partir, et rien "     \
+      "d’autre.\n\n  --estimate         dit seulement combien d’octets et de minutes\n  "          \
+      "--dry-run          écrit seulement les lettres comme fichiers, dans -o DOSSIER\n  "         \
+      "--status           liste seulement le sort de la lettre de chaque adresse\n  -o DOSSIER "   \
+      "        le dossier pour --dry-run\n  --json             avec --status ou --estimate : "     \
+      "du JSON, décrit dans griot(1)\n  --subscribers FICHIER\n                     un autre "     \
+      "tableau que celui de la rédaction\n  --cacert FICHIER   les certificats de ceux qui "       \
+      "répondent du serveur\n  --archive DOSSIER  les archives ; sinon celles de la rédaction, "   \
+      "sinon out/archive\n  --newsroom FICHIER les réglages de l’éditeur\n")                       \
     X(HELP_INSPECT, "help", NONE,                                                                  \
       "griot inspect [--json] [--trust CA.pem] FILE.pdf\n\n"                                       \
       "Tells what a received PDF is: edition, conformance it claims, files attached, signature.\n" \

@@ -29,5 +29,6 @@ void command_extract(struct call *c, char **words);
 void command_search(struct call *c, char **words);
 void command_reindex(struct call *c, char **words);
 void command_verify(struct call *c, char **words);
+void command_mail(struct call *c, char **words);
 
 #endif

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #define ARCHIVE "griot-archive"
+#define MAIL "griot-mail"
 
 const struct command commands[] = {
     {"compose", command_compose, NULL, HELP_COMPOSE},
@@ -15,6 +16,7 @@ const struct command commands[] = {
     {"extract", NULL, ARCHIVE, HELP_EXTRACT},
     {"reindex", NULL, ARCHIVE, HELP_REINDEX},
     {"convert", command_convert, NULL, HELP_CONVERT},
+    {"mail", NULL, MAIL, HELP_MAIL},
     {"inspect", command_inspect, NULL, HELP_INSPECT},
     {"ministry", command_ministry, NULL, HELP_MINISTRY},
 };

@@ -4,9 +4,11 @@
 #include "base/file.h"
 #include "edition/yaml.h"
 
+#include <string.h>
+
 struct raw {
     struct newsroom newsroom;
-    const struct yaml *language, *number, *flag;
+    const struct yaml *language, *number, *flag, *mail, *pauses;
 };
 
 static const struct yaml_key keys[] = {
@@ -17,9 +19,29 @@ static const struct yaml_key keys[] = {
     YAML_KEY(struct raw, newsroom.address, "address", YAML_TEXT, false),
     YAML_KEY(struct raw, newsroom.archive, "archive", YAML_TEXT, false),
     YAML_KEY(struct raw, newsroom.contact, "contact", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.url, "url", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.subscribers, "subscribers", YAML_TEXT, false),
+    YAML_KEY(struct raw, mail, "mail", YAML_NODE, false),
     YAML_KEY(struct raw, language, "language", YAML_NODE, true),
     YAML_KEY(struct raw, number, "number", YAML_NODE, true),
     YAML_KEY(struct raw, flag, "flag", YAML_NODE, false),
+};
+
+static const struct yaml_key mail_keys[] = {
+    YAML_KEY(struct raw, newsroom.mail.from, "from", YAML_TEXT, true),
+    YAML_KEY(struct raw, newsroom.mail.name, "name", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.mail.reply_to, "reply-to", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.mail.unsubscribe, "unsubscribe", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.mail.list_id, "list-id", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.mail.hour, "hour", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.mail.server, "server", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.mail.user, "user", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.mail.password_file, "password-file", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.mail.cacert, "cacert", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.mail.rate, "rate", YAML_INT, false),
+    YAML_KEY(struct raw, newsroom.mail.connections, "connections", YAML_INT, false),
+    YAML_KEY(struct raw, newsroom.mail.timeout, "timeout", YAML_INT, false),
+    YAML_KEY(struct raw, pauses, "pauses", YAML_NODE, false),
 };
 
 static const struct yaml_key count_keys[] = {
@@ -51,6 +73,48 @@ static bool read_flag(struct diags *d, const struct yaml *node, struct newsroom 
     return out->has_flag;
 }
 
+/* Seconds before a letter is tried again: a list, each at least as long as the one before. */
+static bool read_pauses(struct diags *d, const struct yaml *node, struct mail_settings *out) {
+    int32_t pause = 0, last = 0;
+    out->npauses = 0;
+    if (!yaml_is(d, node, YAML_LIST)) return false;
+    for (const struct yaml *c = node->first; c; c = c->next, last = pause) {
+        if (!yaml_scalar(d, c, YAML_INT, &pause)) return false;
+        if (pause < last || out->npauses == PAUSES) {
+            DIAG(d, c->place, MAIL_PAUSES, text_number(d->arena, PAUSES));
+            return false;
+        }
+        out->pauses[out->npauses++] = pause;
+    }
+    return true;
+}
+
+/* A number of the map that must be in [1, most]. */
+static bool in_bounds(struct diags *d, const struct yaml *map, const char *key, int32_t n,
+                      int32_t most) {
+    if (n >= 1 && n <= most) return true;
+    DIAG(d, map->place, MAIL_BOUNDS, text_of(key), text_number(d->arena, most));
+    return false;
+}
+
+static bool read_mail(struct diags *d, struct raw *raw) {
+    static const int32_t pauses[] = {60, 300, 900};
+    struct mail_settings *m = &raw->newsroom.mail;
+    *m = (struct mail_settings){.given = true,
+                                .hour = T("18:00 +0000"),
+                                .rate = 60,
+                                .connections = 2,
+                                .timeout = 300,
+                                .npauses = sizeof pauses / sizeof *pauses};
+    memcpy(m->pauses, pauses, sizeof pauses);
+    if (!yaml_fill(d, raw->mail, mail_keys, sizeof mail_keys / sizeof *mail_keys, raw))
+        return false;
+    bool ok = in_bounds(d, raw->mail, "rate", m->rate, 100000);
+    ok &= in_bounds(d, raw->mail, "connections", m->connections, 16);
+    ok &= in_bounds(d, raw->mail, "timeout", m->timeout, 3600);
+    return ok && (!raw->pauses || read_pauses(d, raw->pauses, m));
+}
+
 static const char *const languages[LANG__MAX] = {[LANG_EN] = "en", [LANG_FR] = "fr"};
 
 bool newsroom_read(struct arena *a, struct diags *d, struct text path, struct newsroom *out) {
@@ -64,6 +128,7 @@ bool newsroom_read(struct arena *a, struct diags *d, struct text path, struct ne
     ok &= lang >= 0;
     ok &= raw.number && read_rule(d, raw.number, &raw.newsroom);
     ok &= !raw.flag || read_flag(d, raw.flag, &raw.newsroom);
+    ok &= !raw.mail || read_mail(d, &raw);
     *out = raw.newsroom;
     if (lang >= 0) out->lang = (enum lang)lang;
     return ok;

@@ -13,6 +13,29 @@ enum number_rule {
     NUMBER_COUNT     /* one a day, counted from a start */
 };
 
+/* How the bulletin is mailed; each is told in griot-newsroom(5). Paths are as the file has them,
+ * from its folder. */
+enum { PAUSES = 8 };
+
+struct mail_settings {
+    bool given;               /* there is such a map */
+    struct text from;         /* the address it comes from */
+    struct text name;         /* that address's; may be empty: the title */
+    struct text reply_to;     /* may be empty */
+    struct text unsubscribe;  /* URL, with {subscriber} in it; may be empty */
+    struct text list_id;      /* may be empty: made of the address */
+    struct text hour;         /* of the Date: "18:00 +0000" */
+    struct text server;       /* smtp://HOST:PORT or smtps://HOST:PORT; may be empty */
+    struct text user;         /* may be empty: no authentication */
+    struct text password_file; /* may be empty: the environment */
+    struct text cacert;       /* certificates of those trusted; may be empty: the system's */
+    int32_t rate;             /* messages a minute */
+    int32_t connections;
+    int32_t timeout;          /* seconds without an answer after which a connection is given up */
+    int32_t pauses[PAUSES];   /* seconds before a letter is tried again, each time */
+    size_t npauses;
+};
+
 struct newsroom {
     struct text publisher; /* who publishes, in full */
     struct text title;     /* the bulletin's name */
@@ -21,6 +44,9 @@ struct newsroom {
     struct text address;   /* of the publisher; may be empty */
     struct text archive;   /* the folder editions are kept in; may be empty */
     struct text contact;   /* where errors are told; may be empty */
+    struct text url;       /* where editions can be read, perhaps with {edition} in it; may be empty */
+    struct text subscribers; /* the table of those who get it by mail; may be empty */
+    struct mail_settings mail;
     enum lang lang;        /* of the bulletin */
     struct colour flag[FLAG_COLOURS];
     bool has_flag;

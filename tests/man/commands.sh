@@ -28,6 +28,7 @@ sed -n 's/^    {"\([a-z]*\)", NULL, ARCHIVE, .*/\1/p' "$TOP/src/cli/desk.c" >"$T
 sed -n 's/^    {"\([a-z]*\)", command_.*/\1/p' "$TOP/src/cli/archivist.c" >"$TMP/beside.c"
 [ -s "$TMP/beside" ]
 same commands "$TMP/beside" "$TMP/beside.c"
+[ "$(grep -c '", NULL, MAIL, ' "$TOP/src/cli/desk.c")" -eq "$(grep -c '", command_' "$TOP/src/cli/postman.c")" ]
 sed -n 's/^  griot \([a-z][a-z]*\) .*/\1/p' "$TMP/help.fr" >"$TMP/commands.fr"
 same commands "$TMP/commands" "$TMP/commands.fr"
 
