@@ -13,7 +13,7 @@ VERSION = 0.1.0
 PREFIX ?= /usr/local
 
 # The Debian packages of the project, listed here and nowhere else.
-PACKAGES_BUILD = gcc libc6-dev pkg-config libcurl4-openssl-dev libgmime-3.0-dev libharfbuzz-dev libhpdf-dev \
+PACKAGES_BUILD = gcc libc6-dev pkg-config libcmark-dev libcurl4-openssl-dev libgmime-3.0-dev libharfbuzz-dev libhpdf-dev \
 	libhyphen-dev libjpeg62-turbo-dev libpng-dev libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev libutf8proc-dev libxml2-dev \
 	libyaml-dev libzip-dev zlib1g-dev
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-core hyphen-fr
@@ -35,7 +35,7 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 # What is small, or of which composing needs a corner (of OpenSSL SHA-256), is linked in: each library
 # that need not be found and loaded spares a part of the start.
 LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lz \
-	-Wl,-Bstatic -lhyphen -lyaml -lutf8proc -lpng16 -ljpeg -lcrypto -Wl,-Bdynamic -lm
+	-Wl,-Bstatic -lhyphen -lyaml -lutf8proc -lpng16 -ljpeg -lcmark -lcrypto -Wl,-Bdynamic -lm
 
 # Programs beside griot, each a folder with its main, linked with base: what they need is loaded by
 # them, and not by composing.

@@ -51,6 +51,7 @@ libstemmer.h:archive/lookup
 openssl/:base/digest|sign/cms|sign/identity|sign/stamp|inspect/seal
 curl/:sign/authority|mail/carrier
 qpdf/:inspect/reader
+cmark.h:edition/markdown
 png.h:edition/png
 jpeglib.h:edition/jpeg
 libxml/:convert/xml

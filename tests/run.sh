@@ -3,7 +3,7 @@
 #
 #   PROGRAMS/*/*       unit tests: each must end with status 0
 #   tests/*/*.sh       scripts: likewise; they find the program in $GRIOT and a folder in $TMP
-#   tests/*/*.SUFFIX   expected output of the source of the same name (.txt, or a folder):
+#   tests/*/*.SUFFIX   expected output of the source of the same name (.txt, .md, or a folder):
 #       .edition .lines .pages    what --dump prints
 #       .html                     the twin, without its style sheet and our version; it must be
 #                                 well-formed XML
@@ -39,7 +39,8 @@ report() { # NAME STATUS
 }
 
 source_of() { # the source that an expected file speaks of
-    if [ -d "$1" ]; then echo "$1"; else echo "$1.txt"; fi
+    for source in "$1" "$1.md" "$1.txt"; do [ ! -e "$source" ] || break; done
+    echo "$source"
 }
 
 golden() { # EXPECTED STEM SUFFIX

@@ -382,16 +382,19 @@ enum level {
       "cette ligne n’a pu être composée qu’avec de grands blancs : « {1} » ; changez-y un mot "    \
       "si cela se voit")                                                                           \
     /* sources */                                                                                  \
-    X(SOURCE_KIND, "source-kind", ERROR, "this kind of source is not read; day texts end in .txt", \
-      "ce genre de source n’est pas lu ; les textes du jour finissent en .txt")                    \
+    X(SOURCE_KIND, "source-kind", ERROR,                                                           \
+      "this kind of source is not read; sources end in .txt, .md, .docx or .eml",                  \
+      "ce genre de source n’est pas lu ; les sources finissent en .txt, .md, .docx ou .eml")       \
     X(SOURCE_EMPTY, "source-empty", ERROR,                                                         \
       "there is no communiqué here: the file has no text. Put in a title, an empty line, the "     \
       "text and its ministry’s acronym",                                                           \
       "il n’y a ici aucun communiqué : le fichier est sans texte. Mettez-y un titre, une ligne "   \
       "vide, le texte et le sigle de son ministère")                                               \
     X(FOLDER_EMPTY, "folder-empty", ERROR,                                                         \
-      "the folder has no source; put day texts (*.txt) into it",                                   \
-      "le dossier ne contient aucune source ; mettez-y des textes du jour (*.txt)")                \
+      "the folder has no source; put texts (.txt, .md), Word files (.docx) or letters (.eml) "     \
+      "into it",                                                                                   \
+      "le dossier ne contient aucune source ; mettez-y des textes (.txt, .md), des fichiers "      \
+      "Word (.docx) ou des courriers (.eml)")                                                      \
     X(ORDER_MISSING, "order-missing", ERROR, "“{1}” stands in the order, but not in the folder",   \
       "« {1} » figure dans l’ordre, mais pas dans le dossier")                                     \
     X(NO_DATE, "no-date", ERROR,                                                                   \
@@ -425,6 +428,82 @@ enum level {
       "again",                                                                                     \
       "un caractère a été perdu ici quand le texte a été converti, et « � » en tient lieu ; "      \
       "écrivez-le de nouveau")                                                                     \
+    /* Markdown */                                                                                 \
+    X(FRONT_OPEN, "front-open", ERROR,                                                             \
+      "the front matter that begins here has no end; put a line “---” behind it",                  \
+      "l’en-tête qui commence ici n’a pas de fin ; mettez une ligne « --- » après lui")            \
+    X(FRONT_NO_TITLE, "no-title", ERROR,                                                           \
+      "this communiqué has no title; write it as “title: …” between two lines “---” at the "       \
+      "top, or as “# …” in the first line of the text",                                            \
+      "ce communiqué n’a pas de titre ; écrivez « title: … » entre deux lignes « --- » en "        \
+      "tête, ou « # … » à la première ligne du texte")                                             \
+    X(FRONT_NO_MINISTRY, "no-ministry", ERROR,                                                     \
+      "this communiqué does not say whose it is; write “ministry: ACRONYM” between two lines "     \
+      "“---” at the top",                                                                          \
+      "ce communiqué ne dit pas de qui il est ; écrivez « ministry: SIGLE » entre deux "           \
+      "lignes « --- » en tête")                                                                    \
+    X(FRONT_LANG, "front-lang", ERROR,                                                             \
+      "“{1}” is no language tag; write one like fr, bm or en",                                     \
+      "« {1} » n’est pas un code de langue ; écrivez-en un comme fr, bm ou en")                    \
+    X(FRONT_PLACE, "front-place", ERROR,                                                           \
+      "a place has at most {1} characters",                                                        \
+      "un lieu a au plus {1} caractères")                                                          \
+    X(FRONT_CORRECTS, "front-corrects", ERROR,                                                     \
+      "this does not say what is corrected; write the day it was published (2025-11-20), its "     \
+      "title, or both as “title:” and “date:”",                                                    \
+      "ceci ne dit pas ce qui est rectifié ; écrivez le jour de parution (2025-11-20), le "        \
+      "titre, ou les deux sous « title: » et « date: »")                                           \
+    X(EMBARGO_LATER, "embargo", ERROR,                                                             \
+      "this communiqué may not be published before {1}, and the edition is that of {2}; "          \
+      "leave it for that day",                                                                     \
+      "ce communiqué ne peut paraître avant le {1}, et l’édition est celle du {2} ; "              \
+      "gardez-le pour ce jour")                                                                    \
+    X(MARKDOWN_LARGE, "markdown-large", ERROR,                                                     \
+      "this source is larger than {1} kB, the most that is read as Markdown; is it the right "     \
+      "file?",                                                                                     \
+      "cette source dépasse {1} ko, le plus qui soit lu comme Markdown ; est-ce le bon "           \
+      "fichier ?")                                                                                 \
+    X(MARKDOWN_DEEP, "markdown-deep", ERROR,                                                       \
+      "lists and quotations stand here within each other more than {1} deep; flatten them",        \
+      "listes et citations s’emboîtent ici à plus de {1} niveaux ; aplatissez-les")                \
+    X(MARKDOWN_MARKED, "markdown-marked", ERROR,                                                   \
+      "this paragraph has more than {1} brackets, asterisks and the like; is it text?",            \
+      "ce paragraphe a plus de {1} crochets, astérisques et semblables ; est-ce du texte ?")       \
+    X(HTML_RAW, "raw-html", ERROR,                                                                 \
+      "this is HTML, which is not printed: {1}; write it as Markdown, or put a backslash "         \
+      "before “<”",                                                                                \
+      "c’est du HTML, qui n’est pas imprimé : {1} ; écrivez-le en Markdown, ou mettez une "        \
+      "barre oblique inverse avant « < »")                                                         \
+    X(LINK_KIND, "link-kind", ERROR,                                                               \
+      "“{1}” is no address that readers can follow; links begin with https:, http: or mailto:",    \
+      "« {1} » n’est pas une adresse que l’on puisse suivre ; un lien commence par https:, "       \
+      "http: ou mailto:")                                                                          \
+    X(IMAGE_REMOTE, "image-remote", ERROR,                                                         \
+      "the picture “{1}” is not beside this source; save it there, and name it without an "        \
+      "address",                                                                                   \
+      "l’image « {1} » n’est pas à côté de cette source ; enregistrez-la là, et nommez-la "        \
+      "sans adresse")                                                                              \
+    X(IMAGE_SILENT, "image-silent", ERROR,                                                         \
+      "“{1}” has no description, which readers who cannot see it need; write it between the "      \
+      "brackets: ![…]({1})",                                                                       \
+      "« {1} » n’a pas de description, nécessaire à qui ne la voit pas ; écrivez-la entre "        \
+      "les crochets : ![…]({1})")                                                                  \
+    X(IMAGE_AMID, "image-amid", ERROR,                                                             \
+      "a picture or table stands by itself, outside lists and quotations, with an empty line "     \
+      "before and behind it",                                                                      \
+      "une image ou un tableau se place seul, hors des listes et citations, avec une ligne "       \
+      "vide avant et après")                                                                       \
+    X(COMPANION_OUTSIDE, "companion-outside", ERROR,                                               \
+      "“{1}” is no name of a file beside this source; put the file there, and write its name "     \
+      "alone",                                                                                     \
+      "« {1} » n’est pas le nom d’un fichier à côté de cette source ; placez-y le fichier, "       \
+      "et n’écrivez que son nom")                                                                  \
+    X(COMPANION_MISSING, "companion-missing", ERROR,                                               \
+      "there is no file “{1}” beside this source",                                                 \
+      "il n’y a pas de fichier « {1} » à côté de cette source")                                    \
+    X(COMPANION_CLASH, "companion-clash", ERROR,                                                   \
+      "another source of this edition has a different file “{1}”; rename one of them",             \
+      "une autre source de cette édition a un fichier « {1} » différent ; renommez l’un d’eux")    \
     /* pictures */                                                                                 \
     X(PICTURE_KIND, "picture-kind", ERROR,                                                         \
       "“{1}” is neither a PNG nor a JPEG picture; save it as one of these",                        \
@@ -445,6 +524,24 @@ enum level {
       "colours are an estimate",                                                                   \
       "l’image « {1} » est faite d’encres (CMJN) sans profil qui dise lesquelles ; ses "           \
       "couleurs sont une estimation")                                                              \
+    /* tables */                                                                                   \
+    X(TABLE_EMPTY, "table-empty", ERROR,                                                           \
+      "this table has no row below its heading",                                                   \
+      "ce tableau n’a aucune ligne sous son en-tête")                                              \
+    X(TABLE_ROWS_MANY, "table-rows", ERROR,                                                        \
+      "this table has {1} rows; {2} are the most that are printed: shorten it, or part it",        \
+      "ce tableau a {1} lignes ; {2} sont le plus qui soit imprimé : abrégez-le, ou "              \
+      "partagez-le")                                                                               \
+    X(TABLE_COLUMNS_MANY, "table-columns", ERROR,                                                  \
+      "this table has {1} columns; {2} are the most that are printed: leave some out, or "         \
+      "part it",                                                                                   \
+      "ce tableau a {1} colonnes ; {2} sont le plus qui soit imprimé : retirez-en, ou "            \
+      "partagez-le")                                                                               \
+    X(TABLE_WIDE, "table-wide", ERROR,                                                             \
+      "this table is wider than the page, even in small type; leave out columns, or shorten "      \
+      "the words in column {1}",                                                                   \
+      "ce tableau dépasse la largeur de la page, même en petits caractères ; retirez des "         \
+      "colonnes, ou abrégez les mots de la colonne {1}")                                           \
     /* Word files and letters */                                                                   \
     X(CONVERT_KIND, "not-converted-kind", ERROR,                                                   \
       "this is neither a Word file (.docx) nor a letter (.eml)",                                   \
@@ -470,11 +567,6 @@ enum level {
     X(CONVERT_FAILED, "not-converted", ERROR,                                                      \
       "this file cannot be read; the program {1} ended with: {2}",                                 \
       "ce fichier ne peut être lu ; le programme {1} a fini par : {2}")                            \
-    X(CONVERT_CLASH, "same-name", ERROR,                                                           \
-      "it brings a file “{1}”, and another source brings another of that name; rename one of "     \
-      "them",                                                                                      \
-      "il apporte un fichier « {1} », et une autre source en apporte un autre de ce nom ; "        \
-      "renommez l’un d’eux")                                                                       \
     X(WORD_DELETIONS, "word-deletions", NOTE,                                                      \
       "tracked deletions are left out: {1}",                                                       \
       "suppressions suivies laissées de côté : {1}")                                               \

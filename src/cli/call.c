@@ -48,6 +48,10 @@ struct text call_libexec(const struct call *c) {
     return file_path(c->a, file_dir(folder), T("libexec/griot"));
 }
 
+struct text call_converter(const struct call *c) {
+    return file_path(c->a, call_libexec(c), T("griot-convert"));
+}
+
 bool call_find_data(struct call *c) {
     if (c->styles.n) return true;
     struct text given = text_of(getenv("GRIOT_SHARE")), folder = program_folder(c->a);

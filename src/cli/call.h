@@ -23,6 +23,9 @@ bool call_find_data(struct call *c);
 /* The folder of the programs beside griot. */
 struct text call_libexec(const struct call *c);
 
+/* The one that makes Markdown of Word files and letters. */
+struct text call_converter(const struct call *c);
+
 /* The file of settings: given, else GRIOT_NEWSROOM, else the one that is shipped. */
 struct text call_newsroom(const struct call *c, struct text given);
 /* The registry: beside the newsroom's file where there is one, else the one that is shipped. */

@@ -62,6 +62,7 @@ static struct import import_of(const struct compose_options *o, const struct pre
                            .has_date = o->date.given,
                            .date = o->date.date,
                            .number = o->number,
+                           .converter = p->converter,
                            .ministries = &p->ministries,
                            .newsroom = &p->newsroom};
 }

@@ -35,7 +35,7 @@ static void print_sources(struct call *c, const struct foreign *f) {
 void command_convert(struct call *c, char **words) {
     struct convert_options o = {0};
     struct arguments files = {0};
-    struct text program = file_path(c->a, call_libexec(c), T("griot-convert"));
+    struct text program = call_converter(c);
     if (!options_read(c->a, &c->diags, T("griot convert"), words, options,
                       sizeof options / sizeof *options, &o, &files))
         return;

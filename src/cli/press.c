@@ -39,6 +39,7 @@ bool press_open(struct press *p, struct call *c, const struct press_settings *s)
     if (!call_find_data(c)) return false;
     p->hyphens = hyphens_load(c->a, c->hyphens);
     if (!p->hyphens) DIAG0(&c->diags, ((struct place){.file = c->hyphens}), HYPHENS_MISSING);
+    p->converter = call_converter(c);
     p->paths.newsroom = call_newsroom(c, s->newsroom);
     p->paths.ministries = call_ministries(c, p->paths.newsroom);
     bool ok = p->hyphens != NULL;

@@ -23,6 +23,7 @@ struct press {
     struct hyphens *hyphens;
     struct compositors *compositors;
     size_t workers;
+    struct text converter; /* see struct import */
 };
 
 struct press_settings {

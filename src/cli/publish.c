@@ -172,7 +172,8 @@ static bool import(struct publishing *p, const struct text *paths, size_t n, str
                           .number = p->o->number,
                           .numberless = true,
                           .ministries = &p->press.ministries,
-                          .newsroom = &p->press.newsroom};
+                          .newsroom = &p->press.newsroom,
+                          .converter = p->press.converter};
     return edition_import(p->c->a, &p->c->diags, &from, out);
 }
 

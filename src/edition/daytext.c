@@ -39,6 +39,13 @@ struct reader {
     bool told;      /* it is already known to be faulty */
 };
 
+void title_check(struct diags *d, struct text file, const struct span *title) {
+    size_t length = utf8_count(title->text);
+    if (length > LONGEST_TITLE)
+        DIAG(d, ((struct place){file, title->spot.line, title->spot.col}), TITLE_TOO_LONG,
+             text_number(d->arena, (int64_t)length), text_number(d->arena, LONGEST_TITLE));
+}
+
 static struct place place_at(const struct reader *r, struct spot s) {
     return (struct place){r->file, s.line, s.col};
 }
@@ -93,27 +100,11 @@ static void add_paragraph(struct reader *r, struct text t, struct spot spot) {
                ((struct block){.kind = BLOCK_PARAGRAPH, .spot = spot, .spans = span, .nspans = 1}));
 }
 
-static void tell_unknown(struct reader *r, struct text acronym, struct spot at) {
-    const struct ministry *known = ministries_known(r->day->ministries, acronym);
-    struct build day = {.arena = r->d->arena};
-    date_print_iso(&day, r->day->date);
-    struct text near = ministries_near(*r->a, r->day->ministries, acronym, r->day->date);
-    if (known)
-        DIAG(r->d, place_at(r, at), ACRONYM_NOT_THEN, acronym, build_done(&day),
-             r->day->ministries->file, text_number(r->d->arena, known->place.line));
-    else if (near.n)
-        DIAG(r->d, place_at(r, at), ACRONYM_UNKNOWN_NEAR, acronym, r->day->ministries->file,
-             build_done(&day), near);
-    else
-        DIAG(r->d, place_at(r, at), ACRONYM_UNKNOWN, acronym, r->day->ministries->file,
-             build_done(&day));
-}
-
 /* The communiqué is whole, issued by `acronym`, which starts at `at`. */
 static void close_communique(struct reader *r, struct text acronym, struct spot at) {
     r->open = false;
-    r->now.issuer = ministries_find(r->day->ministries, acronym, r->day->date);
-    if (!r->now.issuer) tell_unknown(r, acronym, at);
+    r->now.issuer = ministries_name(r->a, r->d, r->day->ministries, acronym, r->day->date,
+                                    place_at(r, at));
     if (!r->blocks.n) DIAG(r->d, place_at(r, r->now.spot), TITLE_WITHOUT_BODY, r->now.title.text);
     r->now.blocks = r->blocks.at;
     r->now.nblocks = r->blocks.n;
@@ -175,11 +166,8 @@ static void read_body(struct reader *r, const struct line *l) {
 }
 
 static void read_title(struct reader *r, const struct line *l) {
-    size_t length = utf8_count(l->text);
     open_communique(r, l);
-    if (length > LONGEST_TITLE)
-        DIAG(r->d, place_at(r, l->spot), TITLE_TOO_LONG, text_number(r->d->arena, (int64_t)length),
-             text_number(r->d->arena, LONGEST_TITLE));
+    title_check(r->d, r->file, &r->now.title);
     if (l->last || l->blank_after) return;
     DIAG(r->d, place_at(r, l->spot), TITLE_NOT_SEPARATED, l->text);
     r->told = true;

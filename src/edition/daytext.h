@@ -24,4 +24,7 @@ struct register_of_day {
 bool daytext_read(struct arena *a, struct diags *d, struct text file, struct text text,
                   const struct register_of_day *day, struct communiques *out);
 
+/* Tells of a title that is longer than is set. */
+void title_check(struct diags *d, struct text file, const struct span *title);
+
 #endif

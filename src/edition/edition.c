@@ -2,6 +2,7 @@
 #include "edition/edition.h"
 
 #include "edition/ministries.h"
+#include "edition/table.h"
 
 #include <assert.h>
 
@@ -101,6 +102,17 @@ static struct text block_name(struct arena *a, const struct block *block) {
     return build_done(&b);
 }
 
+/* Each cell on a line of its own, with its row and column from 1. */
+static void print_table(struct build *b, const struct table *t, int depth) {
+    for (size_t row = 0; row < t->rows; row++)
+        for (size_t column = 0; column < t->columns; column++) {
+            struct text name =
+                TEXT_JOIN(b->arena, T("cell "), text_number(b->arena, (int64_t)row + 1), T("/"),
+                          text_number(b->arena, (int64_t)column + 1));
+            print_span(b, name, table_cell(t, row, column), depth);
+        }
+}
+
 /* A block with what is in it. A plain text is told on one line. */
 static void print_block(struct build *b, const struct block *block, int depth) {
     struct text name = block_name(b->arena, block);
@@ -119,6 +131,8 @@ static void print_block(struct build *b, const struct block *block, int depth) {
     }
     build_char(b, '\n');
     for (size_t i = 0; i < block->nspans; i++) print_marked(b, &block->spans[i], depth + 1);
+    if (block->credit.text.n) print_span(b, T("credit"), &block->credit, depth + 1);
+    if (block->table) print_table(b, block->table, depth + 1);
     for (size_t i = 0; i < block->nblocks; i++) print_block(b, &block->blocks[i], depth + 1);
 }
 

@@ -10,6 +10,8 @@
 #include "base/diag.h"
 
 struct ministry;
+struct picture;
+struct table;
 
 /* Where in its communiqué's file something starts. */
 struct spot {
@@ -74,7 +76,10 @@ struct block {
     bool ordered;     /* items have numbers, from … */
     int start;        /* … this one */
     bool tight;       /* without space between items */
-    struct text file; /* the name of a picture or table beside the source */
+    struct text file; /* the name of a picture or table beside the source, and … */
+    const struct picture *picture; /* … what it holds */
+    const struct table *table;
+    struct span credit; /* whose picture it is; its text may be empty */
 };
 
 enum { HEADING_LEVELS = 6, BLOCK_DEPTH = 16 /* blocks within blocks */ };
@@ -108,7 +113,7 @@ struct communique {
 struct original {
     struct text name; /* without its folders */
     struct text path; /* as it was read */
-    struct text mime; /* its media type: text/plain, text/markdown */
+    struct text mime; /* its media type: text/plain, text/markdown, text/csv, image/png, image/jpeg */
     struct text bytes;
 };
 
@@ -119,6 +124,7 @@ struct edition {
     size_t n;
     const struct original *originals; /* in the order of reading */
     size_t noriginals;
+    struct text notes; /* for those who keep the edition; not printed; may be empty */
     /* of an edition that is kept in an archive: */
     int revision;        /* from 1; 0 for one that is not kept */
     int special;         /* 0: the day's ordinary edition */

@@ -3,6 +3,8 @@
 
 #include "edition/daytext.h"
 #include "edition/encoding.h"
+#include "edition/foreign.h"
+#include "edition/markdown.h"
 #include "edition/yaml.h"
 
 #include <stdlib.h>
@@ -58,16 +60,24 @@ struct importing {
     struct diags *d;
     const struct import *from;
     struct sources sources;
-    struct { struct original *at; size_t n, cap; } originals;
+    struct originals originals;
+    struct build notes;
     bool has_date;
     date date;
     int number;
 };
 
+/* Whether a file is the one that is named: a Word file is kept as the Markdown that was made of it. */
+static bool is_named(struct text file, struct text name) {
+    return text_equal(file, name) ||
+           (foreign_is(name) && file.n == name.n + 3 && text_starts(file, name) &&
+            text_ends(file, T(".md")));
+}
+
 static int32_t rank_of(const struct yaml *order, struct text name) {
     int32_t rank = 0;
     for (const struct yaml *n = order ? order->first : NULL; n; n = n->next, rank++)
-        if (text_equal(n->scalar, name)) return rank;
+        if (is_named(name, n->scalar)) return rank;
     return UNRANKED;
 }
 
@@ -76,7 +86,7 @@ static void tell_missing(struct importing *im, const struct yaml *order,
                          const struct names *names) {
     for (const struct yaml *n = order ? order->first : NULL; n; n = n->next) {
         size_t i = 0;
-        while (i < names->n && !text_equal(names->at[i], n->scalar)) i++;
+        while (i < names->n && !is_named(names->at[i], n->scalar)) i++;
         if (i == names->n) DIAG(im->d, n->place, ORDER_MISSING, n->scalar);
     }
 }
@@ -95,6 +105,16 @@ static void take_date(struct importing *im, struct text path, date day) {
     im->has_date = true;
 }
 
+static void add_note(struct importing *im, struct text note) {
+    if (!note.n) return;
+    if (im->notes.n) build_char(&im->notes, '\n');
+    build_text(&im->notes, note);
+}
+
+static bool is_source(struct text name) {
+    return text_ends(name, T(".txt")) || text_ends(name, T(".md")) || foreign_is(name);
+}
+
 static void add_folder(struct importing *im, struct text folder) {
     const struct shelf *shelf = im->from->shelf;
     struct names names = {0};
@@ -106,7 +126,7 @@ static void add_folder(struct importing *im, struct text folder) {
     if (shelf_exists(shelf, settings) && !read_overrides(shelf, im->a, im->d, settings, &over))
         return;
     for (size_t i = 0; i < names.n; i++) {
-        if (!text_ends(names.at[i], T(".txt")) || text_starts(names.at[i], T("."))) continue;
+        if (!is_source(names.at[i]) || text_starts(names.at[i], T("."))) continue;
         arena_push(im->a, &im->sources,
                    ((struct source){file_path(im->a, folder, names.at[i]),
                                     rank_of(over.order, names.at[i]), true}));
@@ -115,6 +135,7 @@ static void add_folder(struct importing *im, struct text folder) {
     if (over.has_date) take_date(im, settings, over.date);
     else if (date_prefix(file_name(folder), &day)) take_date(im, folder, day);
     if (over.number) im->number = over.number;
+    add_note(im, over.notes);
     if (im->sources.n == before) DIAG0(im->d, ((struct place){.file = folder}), FOLDER_EMPTY);
 }
 
@@ -126,7 +147,7 @@ static void add_path(struct importing *im, struct text path) {
         return;
     }
     if (!shelf_reachable(im->from->shelf, im->d, path)) return;
-    if (!text_ends(path, T(".txt"))) {
+    if (!is_source(path)) {
         DIAG0(im->d, ((struct place){.file = path}), SOURCE_KIND);
         return;
     }
@@ -165,21 +186,54 @@ static void put_in_order(struct importing *im, struct communiques *list, size_t 
     for (size_t i = 0; i < n; i++) list->at[from + i] = o[i].communique;
 }
 
+static void note_original(struct importing *im, struct text name, struct text path,
+                          struct text bytes) {
+    struct text mime = text_ends(name, T(".md")) ? T("text/markdown") : T("text/plain");
+    arena_push(im->a, &im->originals, ((struct original){name, path, mime, bytes}));
+}
+
 /* The source's text; false where there is none that can be read, which is told. */
 static bool read_text(struct importing *im, const struct source *s, struct text *out) {
     if (!shelf_read(im->from->shelf, im->a, im->d, s->path, FILE_CAP, out)) return false;
-    arena_push(im->a, &im->originals,
-               ((struct original){file_name(s->path), s->path, T("text/plain"), *out}));
+    note_original(im, file_name(s->path), s->path, *out);
     return encoding_readable(im->d, s->path, out);
+}
+
+/* A text of the kind that `name` says; what it names is on the shelf, beside `path`. Complaints name
+ * the path. */
+static void read_as(struct importing *im, struct text name, struct text path, struct text bytes,
+                    const struct shelf *shelf, struct communiques *out) {
+    struct register_of_day day = {im->from->ministries, im->date,
+                                  newsroom_lang(im->from->newsroom)};
+    struct companions beside = {shelf, file_dir(path), &im->originals};
+    if (text_ends(name, T(".md"))) markdown_read(im->a, im->d, path, bytes, &day, &beside, out);
+    else if (!daytext_read(im->a, im->d, path, bytes, &day, out))
+        DIAG0(im->d, ((struct place){.file = path}), SOURCE_EMPTY);
+}
+
+/* A Word file or letter: what is made of it is read in its place. */
+static void read_foreign(struct importing *im, const struct source *s, struct communiques *out) {
+    struct foreign f;
+    if (!foreign_read(im->a, im->d, im->from->converter, s->path, &f)) return;
+    struct shelf_file *files = arena_new(im->a, struct shelf_file, f.files.n);
+    struct shelf shelf = {files, f.files.n};
+    for (size_t i = 0; i < f.files.n; i++)
+        files[i] = (struct shelf_file){file_path(im->a, file_dir(s->path), f.files.at[i].name),
+                                       f.files.at[i].bytes};
+    add_note(im, f.notes);
+    for (size_t i = 0; i < f.files.n; i++) {
+        struct text bytes = f.files.at[i].bytes;
+        if (!f.files.at[i].source) continue;
+        note_original(im, f.files.at[i].name, files[i].path, bytes);
+        if (encoding_readable(im->d, s->path, &bytes))
+            read_as(im, f.files.at[i].name, s->path, bytes, &shelf, out);
+    }
 }
 
 static void read_source(struct importing *im, const struct source *s, struct communiques *out) {
     struct text bytes;
-    if (!read_text(im, s, &bytes)) return;
-    struct register_of_day day = {im->from->ministries, im->date,
-                                  newsroom_lang(im->from->newsroom)};
-    if (!daytext_read(im->a, im->d, s->path, bytes, &day, out))
-        DIAG0(im->d, ((struct place){.file = s->path}), SOURCE_EMPTY);
+    if (foreign_is(s->path)) read_foreign(im, s, out);
+    else if (read_text(im, s, &bytes)) read_as(im, s->path, s->path, bytes, im->from->shelf, out);
 }
 
 /* The number: given, else in edition.yaml, else by the newsroom's rule. */
@@ -202,12 +256,13 @@ static void find_sources(struct importing *im) {
 
 bool edition_import(struct arena *a, struct diags *d, const struct import *from,
                     struct edition *out) {
-    struct importing im = {.a = a, .d = d, .from = from};
+    struct importing im = {.a = a, .d = d, .from = from, .notes = {.arena = a}};
     struct communiques list = {0};
     find_sources(&im);
     if (!im.has_date) { /* whose acronyms hold is not known, but whether there is text is */
         struct text unread;
-        for (size_t i = 0; i < im.sources.n; i++) read_text(&im, &im.sources.at[i], &unread);
+        for (size_t i = 0; i < im.sources.n; i++)
+            if (!foreign_is(im.sources.at[i].path)) read_text(&im, &im.sources.at[i], &unread);
         return false;
     }
     find_number(&im);
@@ -223,6 +278,7 @@ bool edition_import(struct arena *a, struct diags *d, const struct import *from,
                             .at = list.at,
                             .n = list.n,
                             .originals = im.originals.at,
-                            .noriginals = im.originals.n};
+                            .noriginals = im.originals.n,
+                            .notes = build_done(&im.notes)};
     return diags_fine(d) && list.n;
 }

@@ -15,6 +15,7 @@ struct import {
     int number; /* given with --number; 0: by edition.yaml, else the newsroom's rule */
     bool numberless; /* the newsroom's rule is not asked: the number may stay 0 */
     const struct shelf *shelf; /* where the paths are; NULL: on the disk */
+    struct text converter; /* the program griot-convert, for Word files and letters */
     const struct ministries *ministries;
     const struct newsroom *newsroom;
 };

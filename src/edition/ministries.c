@@ -105,6 +105,23 @@ struct text ministries_near(struct arena scratch, const struct ministries *m, st
     return nearest_of(word, known, n);
 }
 
+const struct ministry *ministries_name(struct arena *a, struct diags *d,
+                                       const struct ministries *m, struct text acronym, date day,
+                                       struct place place) {
+    const struct ministry *found = ministries_find(m, acronym, day);
+    if (found) return found;
+    const struct ministry *known = ministries_known(m, acronym);
+    struct text near = ministries_near(*a, m, acronym, day);
+    struct build on = {.arena = d->arena};
+    date_print_iso(&on, day);
+    if (known)
+        DIAG(d, place, ACRONYM_NOT_THEN, acronym, build_done(&on), m->file,
+             text_number(d->arena, known->place.line));
+    else if (near.n) DIAG(d, place, ACRONYM_UNKNOWN_NEAR, acronym, m->file, build_done(&on), near);
+    else DIAG(d, place, ACRONYM_UNKNOWN, acronym, m->file, build_done(&on));
+    return NULL;
+}
+
 bool ministry_says_itself(const struct ministry *m) {
     size_t n = m->acronym.n;
     for (size_t i = 0; i < n; i++)

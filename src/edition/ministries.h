@@ -30,6 +30,11 @@ bool ministries_read(struct arena *a, struct diags *d, struct text path, struct 
 const struct ministry *ministries_find(const struct ministries *m, struct text acronym, date day);
 /* Any entry of that acronym, whatever its dates: the latest; NULL where there is none. */
 const struct ministry *ministries_known(const struct ministries *m, struct text acronym);
+/* The entry of that acronym in force on the day; NULL, told at `place` with the nearest known one and
+ * the entry to paste, where there is none. */
+const struct ministry *ministries_name(struct arena *a, struct diags *d,
+                                       const struct ministries *m, struct text acronym, date day,
+                                       struct place place);
 /* The acronym in force on the day that is nearest to the word, or empty. */
 struct text ministries_near(struct arena scratch, const struct ministries *m, struct text word,
                             date day);

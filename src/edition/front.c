@@ -1,0 +1,150 @@
+/* See front.h. */
+#include "edition/front.h"
+
+#include "base/unicode.h"
+#include "edition/yaml.h"
+
+enum { PLACE_LONGEST = 100 /* characters */ };
+
+/* As it stands in the file, with the nodes, which have places. */
+struct raw {
+    const struct yaml *title, *ministry, *place, *lang, *date, *embargo, *corrects;
+};
+
+static const struct yaml_key keys[] = {
+    YAML_KEY(struct raw, title, "title", YAML_NODE, false),
+    YAML_KEY(struct raw, ministry, "ministry", YAML_NODE, false),
+    YAML_KEY(struct raw, date, "date", YAML_NODE, false),
+    YAML_KEY(struct raw, place, "place", YAML_NODE, false),
+    YAML_KEY(struct raw, lang, "lang", YAML_NODE, false),
+    YAML_KEY(struct raw, embargo, "embargo", YAML_NODE, false),
+    YAML_KEY(struct raw, corrects, "corrects", YAML_NODE, false),
+};
+
+struct raw_correcting {
+    struct text title;
+    date date;
+};
+
+static const struct yaml_key correcting_keys[] = {
+    YAML_KEY(struct raw_correcting, title, "title", YAML_TEXT, false),
+    YAML_KEY(struct raw_correcting, date, "date", YAML_DATE, false),
+};
+
+static struct text line_at(struct text t, size_t at) {
+    struct text rest = text_after(t, at);
+    return text_part(rest, 0, text_find(rest, T("\n")));
+}
+
+/* How far the front matter reaches; false, told, where it has no end. */
+static bool find_end(struct diags *d, struct text file, struct text t, struct front *out) {
+    struct text fence = T("---");
+    if (!text_equal(text_trim(line_at(t, 0)), fence) || text_starts(t, T(" "))) return true;
+    size_t at = line_at(t, 0).n + 1;
+    for (int line = 2; at < t.n; line++) {
+        struct text l = line_at(t, at);
+        at += l.n + 1;
+        if (!text_equal(text_trim_end(l), fence)) continue;
+        out->lines = line;
+        out->bytes = at < t.n ? at : t.n;
+        return true;
+    }
+    DIAG0(d, ((struct place){file, 1, 1}), FRONT_OPEN);
+    return false;
+}
+
+static struct spot spot_of(const struct yaml *node) {
+    return node ? (struct spot){node->place.line, node->place.col} : (struct spot){0};
+}
+
+/* One line of text, composed (NFC). */
+static bool take_text(struct arena *a, struct diags *d, const struct yaml *node, struct text *out) {
+    if (!node) return true;
+    if (!yaml_scalar(d, node, YAML_TEXT, out)) return false;
+    *out = unicode_nfc(a, text_trim(*out));
+    return true;
+}
+
+static bool take_date(struct diags *d, const struct yaml *node, date *out) {
+    return !node || yaml_scalar(d, node, YAML_DATE, out);
+}
+
+/* A language tag of RFC 5646: letters, then parts of letters and digits behind hyphens. */
+static bool is_tag(struct text t) {
+    size_t part = 0;
+    bool first = true;
+    for (size_t i = 0; i < t.n; i++) {
+        char c = t.at[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (c == '-' && part) first = false, part = 0;
+        else if (letter || (!first && c >= '0' && c <= '9')) part++;
+        else return false;
+        if (part > (first ? 3 : 8)) return false;
+    }
+    return part >= (first ? 2 : 1) && t.n >= 2;
+}
+
+static bool take_lang(struct arena *a, struct diags *d, const struct yaml *node,
+                      struct text *out) {
+    if (!take_text(a, d, node, out)) return false;
+    if (!node || is_tag(*out)) return true;
+    DIAG(d, node->place, FRONT_LANG, *out);
+    return false;
+}
+
+/* A day, a title, or a map of both. */
+static bool take_correcting(struct arena *a, struct diags *d, const struct yaml *node,
+                            const struct correcting **out) {
+    if (!node) return true;
+    struct correcting *c = arena_new(a, struct correcting, 1);
+    struct raw_correcting raw = {.date = DATE_OPEN_PAST};
+    if (node->kind == YAML_MAP) {
+        if (!yaml_fill(d, node, correcting_keys, sizeof correcting_keys / sizeof *correcting_keys,
+                       &raw))
+            return false;
+    } else if (!yaml_is(d, node, YAML_SCALAR)) {
+        return false;
+    } else if (!date_parse(node->scalar, &raw.date)) {
+        raw.date = DATE_OPEN_PAST;
+        raw.title = node->scalar;
+    }
+    bool dated = raw.date != DATE_OPEN_PAST;
+    *c = (struct correcting){.title = unicode_nfc(a, text_trim(raw.title)),
+                             .has_date = dated,
+                             .date = dated ? raw.date : 0,
+                             .spot = spot_of(node)};
+    if (!c->title.n && !dated) {
+        DIAG0(d, node->place, FRONT_CORRECTS);
+        return false;
+    }
+    *out = c;
+    return true;
+}
+
+bool front_read(struct arena *a, struct diags *d, struct text file, struct text text,
+                struct front *out) {
+    struct raw raw = {0};
+    *out = (struct front){.date = DATE_OPEN_PAST, .embargo = DATE_OPEN_PAST};
+    if (!find_end(d, file, text, out)) return false;
+    if (!out->lines) return true;
+    size_t last = out->bytes; /* the second «---» would begin a document of its own */
+    while (last && text.at[last - 1] != '-') last--;
+    const struct yaml *root = yaml_read(a, d, file, text_part(text, 0, last - 3));
+    if (!root || !yaml_fill(d, root, keys, sizeof keys / sizeof *keys, &raw)) return false;
+    out->title_spot = spot_of(raw.title);
+    out->ministry_spot = spot_of(raw.ministry);
+    out->place_spot = spot_of(raw.place);
+    out->embargo_spot = spot_of(raw.embargo);
+    bool ok = take_text(a, d, raw.title, &out->title);
+    ok &= take_text(a, d, raw.ministry, &out->ministry);
+    ok &= take_text(a, d, raw.place, &out->place);
+    ok &= take_lang(a, d, raw.lang, &out->lang);
+    ok &= take_date(d, raw.date, &out->date);
+    ok &= take_date(d, raw.embargo, &out->embargo);
+    ok &= take_correcting(a, d, raw.corrects, &out->corrects);
+    if (ok && utf8_count(out->place) > PLACE_LONGEST) {
+        DIAG(d, raw.place->place, FRONT_PLACE, text_number(a, PLACE_LONGEST));
+        return false;
+    }
+    return ok;
+}
