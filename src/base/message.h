@@ -393,7 +393,7 @@ enum level {
     X(FOLDER_EMPTY, "folder-empty", ERROR,                                                         \
       "the folder has no source; put texts (.txt, .md), Word files (.docx) or letters (.eml) "     \
       "into it",                                                                                   \
-      "le dossier ne contient aucune source ; mettez-y des textes (.txt, .md), des fichiers "      \
+      "le dossier ne contient aucune source ; mettez-y des textes (.txt, .md), des fichiers "      \
       "Word (.docx) ou des courriers (.eml)")                                                      \
     X(ORDER_MISSING, "order-missing", ERROR, "“{1}” stands in the order, but not in the folder",   \
       "« {1} » figure dans l’ordre, mais pas dans le dossier")                                     \
@@ -485,9 +485,9 @@ enum level {
       "sans adresse")                                                                              \
     X(IMAGE_SILENT, "image-silent", ERROR,                                                         \
       "“{1}” has no description, which readers who cannot see it need; write it between the "      \
-      "brackets: ![…]({1})",                                                                       \
-      "« {1} » n’a pas de description, nécessaire à qui ne la voit pas ; écrivez-la entre "        \
-      "les crochets : ![…]({1})")                                                                  \
+      "square brackets before its name",                                                           \
+      "« {1} » n’a pas de description, nécessaire à qui ne la voit pas ; écrivez-la entre les "    \
+      "crochets devant son nom")                                                                   \
     X(IMAGE_AMID, "image-amid", ERROR,                                                             \
       "a picture or table stands by itself, outside lists and quotations, with an empty line "     \
       "before and behind it",                                                                      \
