@@ -384,7 +384,7 @@ enum level {
     /* sources */                                                                                  \
     X(SOURCE_KIND, "source-kind", ERROR,                                                           \
       "this kind of source is not read; sources end in .txt, .md, .docx or .eml",                  \
-      "ce genre de source n’est pas lu ; les sources finissent en .txt, .md, .docx ou .eml")       \
+      "ce genre de source n’est pas lu ; les sources finissent en .txt, .md, .docx ou .eml")       \
     X(SOURCE_EMPTY, "source-empty", ERROR,                                                         \
       "there is no communiqué here: the file has no text. Put in a title, an empty line, the "     \
       "text and its ministry’s acronym",                                                           \
