@@ -52,8 +52,8 @@ ALSO_convert = archive/zip edition/issuer
 # archive's, with the commands of cli/archivist.c in the place of those of cli/desk.c.
 LIBS_ARCHIVE = -lzip -Wl,-Bstatic -lsqlite3 -lstemmer -Wl,-Bdynamic -lm
 KEEPING = $(wildcard src/archive/*.c) $(addprefix src/cli/,again.c archivist.c extract.c keep.c keeper.c \
-	list.c numbering.c packing.c parts.c progress.c publish.c reindex.c search.c show.c skip.c verify.c \
-	workshop.c) src/pdf/streams.c
+	list.c numbering.c packing.c parts.c progress.c publish.c reindex.c search.c show.c skip.c \
+	verified.c verify.c workshop.c) src/pdf/streams.c
 # So has the program that mails them, with cli/postman.c and what letters need.
 LIBS_MAIL = -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lcurl
 MAILING = $(wildcard src/mail/*.c) src/cli/mail.c src/cli/postman.c

@@ -51,9 +51,10 @@ static struct text info_text(struct arena *a, const struct bag_info *info,
 void bag_make(struct arena *a, struct text base, const struct bag_info *info,
               const struct zip_files *payload, struct zip_files *out) {
     struct build manifest = {.arena = a}, tags = {.arena = a};
-    struct zip_file tag[] = {{T("bagit.txt"), DECLARATION, false},
-                             {T("bag-info.txt"), info_text(a, info, payload), false},
-                             {T("manifest-sha256.txt"), {0}, false}};
+    struct zip_file tag[] = {
+        {.name = T("bagit.txt"), .bytes = DECLARATION},
+        {.name = T("bag-info.txt"), .bytes = info_text(a, info, payload)},
+        {.name = T("manifest-sha256.txt")}};
     struct text data = TEXT_JOIN(a, base, T("/data/"));
     for (size_t i = 0; i < payload->n; i++)
         build_row(a, &manifest, payload->at[i].bytes,
@@ -64,8 +65,8 @@ void bag_make(struct arena *a, struct text base, const struct bag_info *info,
         tag[i].name = TEXT_JOIN(a, base, T("/"), tag[i].name);
         arena_push(a, out, tag[i]);
     }
-    arena_push(a, out, ((struct zip_file){TEXT_JOIN(a, base, T("/tagmanifest-sha256.txt")),
-                                          build_done(&tags), false}));
+    arena_push(a, out, ((struct zip_file){.name = TEXT_JOIN(a, base, T("/tagmanifest-sha256.txt")),
+                                          .bytes = build_done(&tags)}));
     for (size_t i = 0; i < payload->n; i++) {
         struct zip_file f = payload->at[i];
         f.name = TEXT_JOIN(a, data, f.name);
@@ -101,34 +102,37 @@ struct checking {
     struct diags *d;
     struct text where, base; /* base: with its slash */
     const struct zip_files *files;
-    bool *listed; /* by file */
-    bool fine;
+    bool *listed;         /* by file */
+    struct text *sha256;  /* by file: what the manifest says, once it is held against the bytes */
+    struct names *faulty;
 };
 
 static void fault(struct checking *c, enum message m, struct text name) {
     diags_add(c->d, (struct place){.file = c->where}, m, &name, 1);
-    c->fine = false;
+    arena_push(c->a, c->faulty, name);
 }
 
 /* Holds one row of a manifest against its file. */
 static void check_row(struct checking *c, struct text row) {
-    struct arena scratch = *c->a;
+    char hex[HEX + 1];
     size_t name = HEX;
     while (name < row.n && (row.at[name] == ' ' || row.at[name] == '\t')) name++;
     if (row.n <= HEX || name == HEX) {
-        fault(c, BAG_ROW_BROKEN, text_copy(c->d->arena, row));
+        fault(c, BAG_ROW_BROKEN, row);
         return;
     }
-    struct text file = decoded(&scratch, text_after(row, name));
-    struct text path = TEXT_JOIN(&scratch, c->base, file);
-    const struct zip_file *f = bag_find(c->files, path);
+    struct text file = decoded(c->a, text_after(row, name));
+    const struct zip_file *f = bag_find(c->files, TEXT_JOIN(c->a, c->base, file));
     if (!f) {
         fault(c, BAG_FILE_MISSING, file);
         return;
     }
-    c->listed[f - c->files->at] = true;
-    if (!text_equal(digest_hex(&scratch, digest_of(f->bytes)), text_part(row, 0, HEX)))
-        fault(c, BAG_FILE_CHANGED, file);
+    size_t i = (size_t)(f - c->files->at);
+    c->listed[i] = true;
+    digest_print(hex, digest_of(f->bytes));
+    if (f->broken) arena_push(c->a, c->faulty, file);
+    else if (memcmp(hex, row.at, HEX)) fault(c, BAG_FILE_CHANGED, file);
+    else c->sha256[i] = text_part(row, 0, HEX);
 }
 
 static void check_manifest(struct checking *c, struct text name) {
@@ -148,14 +152,15 @@ static void check_manifest(struct checking *c, struct text name) {
 }
 
 bool bag_check(struct arena *a, struct diags *d, struct text where, const struct zip_files *files,
-               struct text *base, struct zip_files *payload) {
-    struct checking c = {.a = a, .d = d, .where = where, .files = files, .fine = true};
+               struct text *base, struct zip_files *payload, struct names *faulty) {
+    struct checking c = {.a = a, .d = d, .where = where, .files = files, .faulty = faulty};
     size_t slash = files->n ? text_find(files->at[0].name, T("/")) : 0;
     c.listed = arena_new(a, bool, files->n);
+    c.sha256 = arena_new(a, struct text, files->n);
     *base = files->n ? text_part(files->at[0].name, 0, slash) : (struct text){0};
     c.base = TEXT_JOIN(a, *base, T("/"));
     const struct zip_file *says = bag_find(files, TEXT_JOIN(a, c.base, T("bagit.txt")));
-    if (!says || !text_equal(says->bytes, DECLARATION)) {
+    if (!says || (!says->broken && !text_equal(says->bytes, DECLARATION))) {
         fault(&c, BAG_NOT_ONE, *base);
         return false;
     }
@@ -164,10 +169,11 @@ bool bag_check(struct arena *a, struct diags *d, struct text where, const struct
     struct text data = TEXT_JOIN(a, c.base, T("data/"));
     for (size_t i = 0; i < files->n; i++) {
         struct zip_file f = files->at[i];
-        if (!c.listed[i]) fault(&c, BAG_FILE_EXTRA, f.name);
+        if (!c.listed[i]) fault(&c, BAG_FILE_EXTRA, text_after(f.name, c.base.n));
         if (!text_starts(f.name, data)) continue;
         f.name = text_after(f.name, data.n);
+        f.sha256 = c.sha256[i];
         arena_push(a, payload, f);
     }
-    return c.fine;
+    return !faulty->n;
 }

@@ -9,6 +9,7 @@
 struct bundle {
     struct recipe recipe;
     struct zip_files files; /* below data/, the recipe not among them */
+    struct names faulty;    /* files of the bag that bundle_open found damaged */
 };
 
 /* Puts the file into the bundle, and its hash into the recipe under `list` by the name `name`. */
@@ -20,7 +21,8 @@ bool bundle_pack(struct arena *a, struct diags *d, const struct bundle *b, struc
                  struct text *out);
 
 /* Opens the bytes of a bundle that is to hold the edition `name`; whatever is wrong with them is
- * told: not a ZIP, not a bag, a file that does not hash as its manifest or recipe says. */
+ * told: not a ZIP, not a bag, a file that does not hash as its manifest or recipe says. Even then the
+ * recipe is read where it is sound itself; otherwise its `griot` is empty. */
 bool bundle_open(struct arena *a, struct diags *d, struct text where, struct text bytes,
                  struct edition_name name, struct bundle *out);
 

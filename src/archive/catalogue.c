@@ -181,26 +181,34 @@ static bool connect_reading(struct catalogue *c) {
 
 enum kinship { OURS, LATE, FOREIGN };
 
+/* Whether the edition that a query finds is in the archive with the same bytes. */
+static bool shared(struct catalogue *c, const struct store *s, const char *sql) {
+    struct arena scratch = *s->a;
+    struct diags unheard = diags_make(&scratch);
+    struct text bytes;
+    bool same = false;
+    sqlite3_stmt *one = prepare(c, sql);
+    if (one && sqlite3_step(one) == SQLITE_ROW)
+        same = store_read(s, &scratch, &unheard, edition_of(sqlite3_column_int64(one, 0)), &bytes) &&
+               text_equal(digest_hex(&scratch, digest_of(bytes)), column(&scratch, one, 1));
+    sqlite3_finalize(one);
+    return same;
+}
+
 /* Whether the catalogue is that of the archive: it has the edition kept last; or it is late, and has
- * the first. Where that one's bundle is missing, the catalogue is given the benefit of the doubt. */
+ * at least its first or its last edition from there. */
 static enum kinship kinship_of(struct catalogue *c, const struct store *s) {
     struct arena scratch = *s->a;
     struct diags unheard = diags_make(&scratch);
-    struct text head, bytes;
+    struct text head;
     struct edition_name unused;
-    enum kinship kin = LATE;
-    if (!store_head(s, &scratch, &unheard, &head)) return LATE;
-    if (!head.n) return catalogue_count(c) ? FOREIGN : OURS;
-    if (catalogue_named(c, head, &unused)) return OURS;
-    sqlite3_stmt *first = prepare(c, "SELECT id, sha256 FROM edition WHERE before = '' LIMIT 1");
-    if (first && sqlite3_step(first) == SQLITE_ROW) {
-        struct edition_name name = edition_of(sqlite3_column_int64(first, 0));
-        if (store_read(s, &scratch, &unheard, name, &bytes) &&
-            !text_equal(digest_hex(&scratch, digest_of(bytes)), column(&scratch, first, 1)))
-            kin = FOREIGN;
-    }
-    sqlite3_finalize(first);
-    return kin;
+    bool has_head = store_head(s, &scratch, &unheard, &head) && head.n;
+    if (has_head && catalogue_named(c, head, &unused)) return OURS;
+    if (!catalogue_count(c)) return has_head ? LATE : OURS;
+    bool kin = shared(c, s, "SELECT id, sha256 FROM edition WHERE before = '' LIMIT 1") ||
+               shared(c, s, "SELECT id, sha256 FROM edition ORDER BY id DESC LIMIT 1");
+    if (!kin) return FOREIGN;
+    return has_head ? LATE : OURS;
 }
 
 static struct catalogue *give_up(struct catalogue *c, struct diags *d, enum message why) {

@@ -1,119 +1,155 @@
-/* See chain.h. */
+/* See chain.h. A break has two ends: the edition that follows one which is not there, and the one
+ * that nothing follows. Both are told, and nothing that is whole behind or before them. */
 #include "archive/chain.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-static int nibble(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-bool digest_parse(struct text hex, struct digest *out) {
-    if (hex.n != 2 * sizeof out->at) return false;
-    for (size_t i = 0; i < sizeof out->at; i++) {
-        int high = nibble(hex.at[2 * i]), low = nibble(hex.at[2 * i + 1]);
-        if (high < 0 || low < 0) return false;
-        out->at[i] = (unsigned char)(high << 4 | low);
-    }
-    return true;
-}
-
-static int order(const struct digest *a, const struct digest *b) {
-    return memcmp(a->at, b->at, sizeof a->at);
-}
 
 static int by_hash(const void *a, const void *b) {
-    const struct link *const *x = a, *const *y = b;
-    return order(&(*x)->sha256, &(*y)->sha256);
+    const struct chain_link *x = a, *y = b;
+    return digest_order(&x->sha256, &y->sha256);
 }
 
-/* A chain being checked: the links by their hashes. */
+void chain_sort(struct chain_links *links) {
+    if (links->n) qsort(links->at, links->n, sizeof *links->at, by_hash);
+}
+
+struct chain_link *chain_find(const struct chain_links *links, const struct digest *sha256) {
+    struct chain_link key = {.sha256 = *sha256};
+    return links->n ? bsearch(&key, links->at, links->n, sizeof *links->at, by_hash) : NULL;
+}
+
+/* A chain being checked. */
 struct checking {
     const struct store *s;
     struct diags *d;
-    const struct links *links;
-    const struct link **sorted;
+    struct chain_links *links;
+    const struct journal *journal;
     uint32_t *followers; /* by link: how many name it as the one before */
     bool *reached;       /* by link: from the head */
     bool fine;
 };
 
-static void break_at(struct checking *c, enum message m, const struct link *l) {
+static struct place place_of(const struct checking *c, struct edition_name name) {
+    return (struct place){.file = store_path(c->s, c->d->arena, name)};
+}
+
+static void tell(struct checking *c, enum message m, const struct chain_link *l) {
     struct text name = edition_name_text(c->d->arena, l->name);
-    diags_add(c->d, (struct place){.file = store_path(c->s, c->d->arena, l->name)}, m, &name, 1);
+    if (l->beside) return;
+    diags_add(c->d, place_of(c, l->name), m, &name, 1);
     c->fine = false;
 }
 
-static const struct link *find(const struct checking *c, const struct digest *sha256) {
-    size_t low = 0, high = c->links->n;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int o = order(&c->sorted[middle]->sha256, sha256);
-        if (!o) return c->sorted[middle];
-        if (o < 0) low = middle + 1;
-        else high = middle;
-    }
+static const struct chain_link *follow_one(const struct checking *c, const struct chain_link *l) {
+    return l->first || l->unread ? NULL : chain_find(c->links, &l->before);
+}
+
+static struct chain_link *named(const struct checking *c, struct edition_name name) {
+    for (size_t i = 0; i < c->links->n; i++)
+        if (!edition_name_order(c->links->at[i].name, name)) return &c->links->at[i];
     return NULL;
 }
 
-/* Every link but the first must follow one that is there, and no two the same. */
+/* The edition of that hash is not there: by the journal it has a name, and is missing or changed.
+ * `after` is the link that follows it; NULL where the head does. */
+static void tell_lost(struct checking *c, const struct digest *lost, const struct chain_link *after) {
+    struct arena *a = c->d->arena;
+    struct journal_entry *e = journal_find(c->journal, lost);
+    struct text by = after ? edition_name_text(a, after->name) : T("head");
+    c->fine = false;
+    if (!e) {
+        if (after) tell(c, CHAIN_GAP, after);
+        else DIAG(c->d, ((struct place){.file = c->s->root}), CHAIN_HEAD_LOST,
+                  text_part(digest_hex(a, *lost), 0, 16));
+        return;
+    }
+    struct chain_link *there = named(c, e->name);
+    if (there) there->told = true;
+    e->told = true;
+    bool changed = there || file_exists(store_path(c->s, a, e->name));
+    DIAG(c->d, place_of(c, e->name), changed ? CHAIN_CHANGED : CHAIN_MISSING,
+         edition_name_text(a, e->name), by);
+}
+
 static void check_links(struct checking *c) {
-    const struct link *first = NULL;
+    const struct chain_link *first = NULL;
     for (size_t i = 0; i < c->links->n; i++) {
-        const struct link *l = &c->links->at[i];
-        if (l->first) {
-            if (first) break_at(c, CHAIN_TWO_FIRST, l);
-            first = l;
-            continue;
-        }
-        const struct link *before = find(c, &l->before);
-        if (!before) break_at(c, CHAIN_GAP, l);
-        else if (++c->followers[before - c->links->at] > 1) break_at(c, CHAIN_FORK, l);
+        const struct chain_link *l = &c->links->at[i], *before = follow_one(c, l);
+        if (before) c->followers[before - c->links->at]++;
+        else if (!l->first && !l->unread && !l->beside) tell_lost(c, &l->before, l);
+        if (l->first && first) tell(c, CHAIN_TWO_FIRST, l);
+        if (l->first) first = l;
     }
 }
 
-/* Marks all that the head reaches; returns how many. A chain cannot turn back on itself, for that
- * would need a hash that is known before its bytes; the count stops one that does. */
-static size_t follow(struct checking *c, const struct link *from) {
-    size_t n = 0;
-    for (const struct link *l = from; l && n < c->links->n; n++) {
+/* Marks all that the head reaches. A chain cannot turn back on itself, for that would need a hash
+ * that is known before its bytes; the mark stops one that does. */
+static void reach(struct checking *c, const struct chain_link *l) {
+    for (; l && !c->reached[l - c->links->at]; l = follow_one(c, l))
         c->reached[l - c->links->at] = true;
-        l = l->first ? NULL : find(c, &l->before);
-    }
-    return n;
 }
 
-bool chain_check(const struct store *s, struct diags *d, const struct links *links,
-                 struct text head, const struct link **behind) {
-    struct arena scratch = *s->a;
-    struct checking c = {.s = s, .d = d, .links = links, .fine = true};
+/* Whether the link is all there is behind the head: then keeping was interrupted there. */
+static bool behind(const struct checking *c, const struct chain_link *l, const struct chain_link *last) {
+    if (c->followers[l - c->links->at] || l->unread) return false;
+    if (!last) return l->first && c->links->n == 1;
+    return follow_one(c, l) == last && c->followers[last - c->links->at] == 1;
+}
+
+/* Whether another file has the same bytes: one of them has a wrong name, which is told elsewhere. */
+static bool doubled(const struct checking *c, size_t i) {
+    const struct chain_link *l = &c->links->at[i];
+    return (i && !digest_order(&l[-1].sha256, &l->sha256)) ||
+           (i + 1 < c->links->n && !digest_order(&l[1].sha256, &l->sha256));
+}
+
+static void check_ends(struct checking *c, const struct chain_link *last) {
+    for (size_t i = 0; i < c->links->n; i++) {
+        const struct chain_link *l = &c->links->at[i], *before = follow_one(c, l);
+        if (c->reached[i] || l->told || doubled(c, i)) continue;
+        if (behind(c, l, last)) {
+            if (!l->beside)
+                DIAG(c->d, ((struct place){.file = c->s->root}), CHAIN_HEAD_BEHIND,
+                     edition_name_text(c->d->arena, l->name));
+        } else if (before && c->followers[before - c->links->at] > 1) {
+            tell(c, CHAIN_FORK, l);
+        } else if (!c->followers[i] && !l->unread) {
+            tell(c, CHAIN_END, l);
+        }
+    }
+}
+
+/* The end of the longest chain there is, where the head does not say: what it should say. */
+static void tell_no_head(struct checking *c) {
+    const struct chain_link *end = NULL;
+    size_t ends = 0;
+    for (size_t i = 0; i < c->links->n; i++)
+        if (!c->followers[i] && !c->links->at[i].unread) end = &c->links->at[i], ends++;
+    if (c->links->n < 2 || ends != 1) return;
+    reach(c, end);
+    DIAG(c->d, ((struct place){.file = c->s->root}), CHAIN_NO_HEAD,
+         edition_name_text(c->d->arena, end->name), digest_hex(c->d->arena, end->sha256));
+    c->fine = false;
+}
+
+bool chain_check(const struct store *s, struct diags *d, struct chain_links *links,
+                 struct text head, const struct journal *journal) {
+    struct arena scratch = arena_open((size_t)1 << 28);
+    struct checking c = {.s = s, .d = d, .links = links, .journal = journal, .fine = true};
     struct digest top;
-    const struct link *last = NULL, *next = NULL;
-    *behind = NULL;
-    c.sorted = arena_new(&scratch, const struct link *, links->n);
+    const struct chain_link *last = NULL;
+    chain_sort(links);
     c.followers = arena_new(&scratch, uint32_t, links->n);
     c.reached = arena_new(&scratch, bool, links->n);
-    for (size_t i = 0; i < links->n; i++) c.sorted[i] = &links->at[i];
-    if (links->n) qsort(c.sorted, links->n, sizeof *c.sorted, by_hash);
     check_links(&c);
-    if (digest_parse(head, &top)) last = find(&c, &top);
-    if (head.n && !last) {
-        DIAG(d, ((struct place){.file = s->root}), CHAIN_HEAD_LOST, text_part(head, 0, 16));
-        return false;
+    if (digest_parse(head, &top)) {
+        last = chain_find(links, &top);
+        if (!last && !links->part) tell_lost(&c, &top, NULL);
+        reach(&c, last);
+    } else if (!links->part) {
+        tell_no_head(&c);
     }
-    size_t reached = last ? follow(&c, last) : 0;
-    for (size_t i = 0; i < links->n && reached + 1 == links->n; i++)
-        if (!c.reached[i]) next = &links->at[i];
-    bool follows = next && (last ? !next->first && !order(&next->before, &last->sha256)
-                                 : next->first);
-    if (follows) {
-        struct text name = edition_name_text(d->arena, next->name);
-        DIAG(d, ((struct place){.file = s->root}), CHAIN_HEAD_BEHIND, name);
-        *behind = next;
-        return c.fine;
-    }
-    for (size_t i = 0; i < links->n; i++)
-        if (!c.reached[i]) break_at(&c, CHAIN_NOT_REACHED, &links->at[i]);
+    check_ends(&c, last);
+    arena_close(&scratch);
     return c.fine;
 }

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { HEX = 64, BUNDLE_CAP = 1 << 30, HEAD_CAP = 256, RESOURCE_CAP = 256 << 20 };
+enum { HEX = 64, BUNDLE_CAP = 1 << 30, HEAD_CAP = 256, RESOURCE_CAP = 256 << 20, JOURNAL_CAP = 1 << 30 };
 
 static const char readme[] =
     "This folder keeps the editions of a bulletin.\n\n"
@@ -55,6 +55,34 @@ void store_close(struct store *s) {
     s->lock = -1;
 }
 
+/* --- strange files --- */
+
+/* What files_put names its temporaries, and import its folder. */
+#define TEMPORARY T(".griot-")
+
+static void tell_strange(const struct store *s, struct diags *d, struct text folder,
+                         struct text name) {
+    bool stale = text_starts(name, TEMPORARY);
+    DIAG0(d, ((struct place){.file = file_path(s->a, folder, name)}),
+          stale ? ARCHIVE_STALE : ARCHIVE_STRANGE);
+}
+
+void store_strange(const struct store *s, struct diags *d) {
+    static const char *const known[] = {
+        "README.txt",           "editions",         "head",
+        "journal.jsonl",        "resources",        "import",
+        "catalogue.sqlite",     "catalogue.sqlite-wal", "catalogue.sqlite-shm",
+        "catalogue.sqlite-journal"};
+    struct names names = {0};
+    if (!file_list(s->a, d, s->root, &names)) return;
+    for (size_t i = 0; i < names.n; i++) {
+        bool found = false;
+        for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+            found |= text_equal(names.at[i], text_of(known[k]));
+        if (!found) tell_strange(s, d, s->root, names.at[i]);
+    }
+}
+
 /* --- editions --- */
 
 static int name_order(const void *a, const void *b) {
@@ -80,8 +108,7 @@ static bool list_year(const struct store *s, struct diags *d, bool strict, struc
         struct text day = known ? edition_name_text(s->a, name) : (struct text){0};
         if (known && text_starts(day, year)) arena_push(s->a, out, name);
         else if (strict)
-            DIAG0(d, ((struct place){.file = file_path(s->a, folder, names.at[i])}),
-                  ARCHIVE_STRANGE);
+            tell_strange(s, d, folder, names.at[i]);
     }
     return true;
 }
@@ -98,8 +125,7 @@ static bool list_years(const struct store *s, struct diags *d, bool strict, int6
             bool wanted = year >= from && year <= to;
             if (wanted && !list_year(s, d, strict, years.at[i], out)) return false;
         } else if (strict) {
-            DIAG0(d, ((struct place){.file = file_path(s->a, folder, years.at[i])}),
-                  ARCHIVE_STRANGE);
+            tell_strange(s, d, folder, years.at[i]);
         }
     }
     if (out->n) qsort(out->at, out->n, sizeof *out->at, name_order);
@@ -181,13 +207,20 @@ bool store_set_head(const struct store *s, struct diags *d, struct text sha256) 
     return files_put(d, &out, 1, true, false);
 }
 
+bool store_journal_lines(const struct store *s, struct arena *a, struct diags *d,
+                         struct text *out) {
+    struct text path = path_in(s, a, "journal.jsonl");
+    *out = (struct text){0};
+    return !file_exists(path) || file_read(a, d, path, JOURNAL_CAP, out);
+}
+
 bool store_journal(const struct store *s, struct diags *d, struct text lines) {
     return file_append(d, path_in(s, s->a, "journal.jsonl"), lines);
 }
 
 /* --- resources --- */
 
-static struct text resource_path(const struct store *s, struct arena *a, struct text sha256) {
+struct text store_resource_path(const struct store *s, struct arena *a, struct text sha256) {
     return TEXT_JOIN(a, s->root, T("/resources/"), text_part(sha256, 0, 2), T("/"), sha256,
                      T(".gz"));
 }
@@ -195,7 +228,7 @@ static struct text resource_path(const struct store *s, struct arena *a, struct 
 bool store_put_resource(const struct store *s, struct diags *d, struct text sha256,
                         struct text bytes) {
     struct arena scratch = *s->a;
-    struct output out = {.path = resource_path(s, &scratch, sha256)};
+    struct output out = {.path = store_resource_path(s, &scratch, sha256)};
     if (file_exists(out.path)) return true;
     out.bytes = gzip_bytes(&scratch, bytes);
     return files_put(d, &out, 1, true, true);
@@ -203,7 +236,7 @@ bool store_put_resource(const struct store *s, struct diags *d, struct text sha2
 
 bool store_resource(const struct store *s, struct arena *a, struct diags *d, struct text sha256,
                     struct text *out) {
-    struct text path = resource_path(s, a, sha256), file;
+    struct text path = store_resource_path(s, a, sha256), file;
     if (!is_hash(sha256)) {
         DIAG(d, ((struct place){.file = s->root}), ARCHIVE_NOT_HASH, sha256);
         return false;
@@ -218,4 +251,32 @@ bool store_resource(const struct store *s, struct arena *a, struct diags *d, str
         return true;
     DIAG0(d, ((struct place){.file = path}), RESOURCE_BROKEN);
     return false;
+}
+
+/* The resources of a folder AB. */
+static bool list_resources(const struct store *s, struct diags *d, struct text folder,
+                           struct names *out) {
+    struct names files = {0};
+    if (!file_list(s->a, d, folder, &files)) return false;
+    for (size_t i = 0; i < files.n; i++) {
+        struct text hash = text_part(files.at[i], 0, HEX);
+        bool right = is_hash(hash) && text_equal(text_after(files.at[i], HEX), T(".gz")) &&
+                     text_equal(text_part(hash, 0, 2), file_name(folder));
+        if (right) arena_push(s->a, out, hash);
+        else tell_strange(s, d, folder, files.at[i]);
+    }
+    return true;
+}
+
+bool store_resources(const struct store *s, struct diags *d, struct names *out) {
+    struct names folders = {0};
+    struct text root = path_in(s, s->a, "resources");
+    if (!file_exists(root)) return true;
+    if (!file_list(s->a, d, root, &folders)) return false;
+    for (size_t i = 0; i < folders.n; i++) {
+        struct text folder = file_path(s->a, root, folders.at[i]);
+        if (!file_is_folder(folder)) tell_strange(s, d, root, folders.at[i]);
+        else if (!list_resources(s, d, folder, out)) return false;
+    }
+    return true;
 }

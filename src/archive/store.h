@@ -50,8 +50,19 @@ bool store_keep(const struct store *s, struct diags *d, const struct kept_bundle
 /* The SHA-256 of the bundle kept last; empty where none is. */
 bool store_head(const struct store *s, struct arena *a, struct diags *d, struct text *out);
 bool store_set_head(const struct store *s, struct diags *d, struct text sha256);
+/* The journal as it is; empty where there is none. */
+bool store_journal_lines(const struct store *s, struct arena *a, struct diags *d,
+                         struct text *out);
 /* Adds lines to the journal, each with its end. */
 bool store_journal(const struct store *s, struct diags *d, struct text lines);
+
+/* The hashes of all resources. */
+bool store_resources(const struct store *s, struct diags *d, struct names *out);
+/* Where the resource of that hash stands. */
+struct text store_resource_path(const struct store *s, struct arena *a, struct text sha256);
+/* Tells, as notes, files that are none of the archive's, but for those among the editions, and what
+ * stopped commands left anywhere. */
+void store_strange(const struct store *s, struct diags *d);
 
 /* Keeps bytes under their hash, compressed; nothing is done where they are kept already. */
 bool store_put_resource(const struct store *s, struct diags *d, struct text sha256,

@@ -144,9 +144,10 @@ static bool read_file(struct arena *a, struct diags *d, struct text where, zip_t
         DIAG(d, ((struct place){.file = where}), ZIP_FILE_BROKEN, name,
              text_of(file ? zip_file_strerror(file) : zip_strerror(zip)));
     if (file && zip_fclose(file)) sound = false;
-    arena_push(a, out, ((struct zip_file){.name = name, .bytes = {bytes, (size_t)s.size},
-                                          .stored = s.comp_method == ZIP_CM_STORE}));
-    return sound;
+    arena_push(a, out, ((struct zip_file){.name = name, .bytes = {bytes, sound ? (size_t)s.size : 0},
+                                          .stored = s.comp_method == ZIP_CM_STORE,
+                                          .broken = !sound}));
+    return true;
 }
 
 /* A number of `n` bytes, the lowest first. */
@@ -195,5 +196,8 @@ bool zip_unpack(struct arena *a, struct diags *d, struct text where, struct text
     for (zip_int64_t i = 0; i < n && ok; i++)
         ok = read_file(a, d, where, zip, (zip_uint64_t)i, &room, out);
     zip_discard(zip);
-    return ok && names_differ(a, d, where, out);
+    ok = ok && names_differ(a, d, where, out);
+    if (!ok) out->n = 0;
+    for (size_t i = 0; i < out->n; i++) ok &= !out->at[i].broken;
+    return ok;
 }

@@ -19,14 +19,19 @@ struct digest digest_of(struct text bytes) {
     return digest_of_parts(&bytes, 1);
 }
 
-struct text digest_hex(struct arena *a, struct digest d) {
-    static const char hex[] = "0123456789abcdef";
-    struct build b = {.arena = a};
+void digest_print(char hex[65], struct digest d) {
+    static const char digits[] = "0123456789abcdef";
     for (size_t i = 0; i < sizeof d.at; i++) {
-        build_char(&b, hex[d.at[i] >> 4]);
-        build_char(&b, hex[d.at[i] & 15]);
+        hex[2 * i] = digits[d.at[i] >> 4];
+        hex[2 * i + 1] = digits[d.at[i] & 15];
     }
-    return build_done(&b);
+    hex[2 * sizeof d.at] = 0;
+}
+
+struct text digest_hex(struct arena *a, struct digest d) {
+    char *hex = arena_new(a, char, 2 * sizeof d.at + 1);
+    digest_print(hex, d);
+    return (struct text){hex, 2 * sizeof d.at};
 }
 
 struct text digest_library(void) {

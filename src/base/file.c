@@ -146,6 +146,15 @@ int64_t file_size(struct text path) {
     return z_path(z, path) && !stat(z, &s) ? (int64_t)s.st_size : -1;
 }
 
+bool file_stamp(struct text path, struct file_stamp *out) {
+    char z[PATH_CAP];
+    struct stat s;
+    if (!z_path(z, path) || stat(z, &s)) return false;
+    *out = (struct file_stamp){s.st_size,
+                               (int64_t)s.st_ctim.tv_sec * 1000000000 + s.st_ctim.tv_nsec};
+    return true;
+}
+
 bool file_remove(struct text path) {
     char z[PATH_CAP];
     return z_path(z, path) && (!unlink(z) || errno == ENOENT);

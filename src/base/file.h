@@ -24,6 +24,11 @@ bool file_newer(struct text path, struct text than);
 
 /* Bytes of a file; -1 where there is none. */
 int64_t file_size(struct text path);
+/* Size, and the time of the last change in nanoseconds since 1970; false where there is no file. */
+struct file_stamp {
+    int64_t size, changed;
+};
+bool file_stamp(struct text path, struct file_stamp *out);
 /* Removes a file, if it is there; false where it could not be. */
 bool file_remove(struct text path);
 

@@ -924,13 +924,30 @@ enum level {
     X(CHAIN_HEAD_LOST, "chain-head-lost", ERROR,                                                   \
       "the edition kept last ({1}…) is missing or was changed",                                    \
       "la dernière édition gardée ({1}…) manque ou a été changée")                                 \
+    X(CHAIN_NO_HEAD, "chain-no-head", ERROR,                                                       \
+      "head does not say which edition was kept last; the chain ends at {1}: if nothing "          \
+      "was kept behind it, head is one line, {2}",                                                 \
+      "head ne dit pas quelle édition a été gardée la dernière ; la chaîne finit à {1} : "         \
+      "si rien n’a été gardé ensuite, head est une ligne, {2}")                                    \
+    X(CHAIN_MISSING, "chain-missing", ERROR,                                                       \
+      "the edition {1} is missing with all that it held: the journal knows it, and {2} "           \
+      "names it",                                                                                  \
+      "l’édition {1} manque, avec tout ce qu’elle contenait : le journal la connaît, et "          \
+      "{2} la nomme")                                                                              \
+    X(CHAIN_CHANGED, "chain-changed", ERROR,                                                       \
+      "the edition {1} is not the file that was kept: the journal and {2} have another "           \
+      "SHA-256",                                                                                   \
+      "l’édition {1} n’est pas le fichier qui a été gardé : le journal et {2} ont un autre "       \
+      "SHA-256")                                                                                   \
+    X(CHAIN_END, "chain-end", ERROR,                                                               \
+      "nothing follows {1}, and it is not the edition kept last: what was kept after it is "       \
+      "missing or was changed",                                                                    \
+      "rien ne suit {1}, qui n’est pas la dernière édition gardée : ce qui a été gardé "           \
+      "ensuite manque ou a été changé")                                                            \
     X(CHAIN_HEAD_BEHIND, "chain-head-behind", NOTE,                                                \
       "{1} was kept whole, but not yet noted as the last; the next publish does that",             \
       "{1} a été gardée entière, mais pas encore notée comme la dernière ; la prochaine "          \
       "publication le fera")                                                                       \
-    X(CHAIN_NOT_REACHED, "chain-not-reached", ERROR,                                               \
-      "{1} is not in the chain that ends at the edition kept last",                                \
-      "{1} n’est pas dans la chaîne qui finit à la dernière édition gardée")                       \
     X(SHOW_EDITION, "show", NONE,                                                                  \
       "Edition      {1}, no. {2}\n",                                                               \
       "Édition      {1}, n° {2}\n")                                                                \
@@ -1062,9 +1079,112 @@ enum level {
     X(AGAIN_STYLE, "again-style", NOTE,                                                            \
       "set in the style {1}: this proves nothing, and is not what was published",                  \
       "composé dans le style {1} : cela ne prouve rien, et n’est pas ce qui a été publié")         \
+    X(JOURNAL_BROKEN, "journal-broken", NOTE,                                                      \
+      "lines of the journal that are none: {1}; the times of keeping that they had are lost",      \
+      "lignes du journal qui n’en sont pas : {1} ; les dates de garde qu’elles avaient "           \
+      "sont perdues")                                                                              \
+    X(JOURNAL_LATE, "journal-late", NOTE,                                                          \
+      "editions that the journal does not know: {1}, the first of them {2}; their times of "       \
+      "keeping are lost",                                                                          \
+      "éditions que le journal ne connaît pas : {1}, dont la première est {2} ; leurs "            \
+      "dates de garde sont perdues")                                                               \
+    X(JOURNAL_LOST, "journal-lost", ERROR,                                                         \
+      "the journal says that {1} was kept; it is missing, or is not the file that was kept",       \
+      "le journal dit que {1} a été gardée ; elle manque, ou n’est pas le fichier qui a "          \
+      "été gardé")                                                                                 \
+    X(LOST_EDITION, "lost-edition", ERROR,                                                         \
+      "lost with this, unless another copy or a program that mends ZIP files has it: all "         \
+      "of the edition {1}",                                                                        \
+      "perdu avec cela, sauf autre exemplaire ou programme qui répare les fichiers ZIP : "         \
+      "toute l’édition {1}")                                                                       \
+    X(LOST_PDF, "lost-pdf", ERROR,                                                                 \
+      "lost with this: the bulletin of {1} as it was published; griot regenerate makes it "        \
+      "again if all else is whole",                                                                \
+      "perdu avec cela : le bulletin du {1} tel qu’il a été publié ; griot regenerate le "         \
+      "refait si le reste est intact")                                                             \
+    X(LOST_HTML, "lost-html", ERROR,                                                               \
+      "lost with this: the twin in HTML of {1}; griot regenerate makes it again if all "           \
+      "else is whole",                                                                             \
+      "perdu avec cela : le jumeau HTML du {1} ; griot regenerate le refait si le reste "          \
+      "est intact")                                                                                \
+    X(LOST_TEXT, "lost-text", ERROR,                                                               \
+      "lost with this: the plain text of {1}, in which griot search looks; the bulletin "          \
+      "still has it",                                                                              \
+      "perdu avec cela : le texte simple du {1}, où cherche griot search ; le bulletin l’a "       \
+      "encore")                                                                                    \
+    X(LOST_SOURCE, "lost-source", ERROR,                                                           \
+      "lost with this: a source of {1}; it cannot be composed again, and the bulletin is "         \
+      "as it was published",                                                                       \
+      "perdu avec cela : une source du {1} ; on ne peut la recomposer, et le bulletin "            \
+      "reste tel que publié")                                                                      \
+    X(LOST_SETTING, "lost-setting", ERROR,                                                         \
+      "lost with this: a setting of {1}; it cannot be composed again, and the bulletin is "        \
+      "as it was published",                                                                       \
+      "perdu avec cela : un réglage du {1} ; on ne peut la recomposer, et le bulletin "            \
+      "reste tel que publié")                                                                      \
+    X(LOST_RECIPE, "lost-recipe", ERROR,                                                           \
+      "lost with this: what {1} was made from, and its place in the chain; the bulletin is "       \
+      "as it was published",                                                                       \
+      "perdu avec cela : ce dont {1} est faite, et sa place dans la chaîne ; le bulletin "         \
+      "reste tel que publié")                                                                      \
+    X(LOST_SIGNATURE, "lost-signature", ERROR,                                                     \
+      "lost with this: the kept signature of {1}; the signed bulletin still has it",               \
+      "perdu avec cela : la signature gardée du {1} ; le bulletin signé l’a encore")               \
+    X(LOST_PROOF, "lost-proof", ERROR,                                                             \
+      "lost with this: a proof only; nothing that {1} says",                                       \
+      "perdu avec cela : une preuve seulement ; rien de ce que dit {1}")                           \
+    X(LOST_RESOURCE, "lost-resource", ERROR,                                                       \
+      "lost with this, for editions: {1}, from {2} to {3}: that they can be composed "             \
+      "again; they are as they were published",                                                    \
+      "perdu avec cela, pour des éditions : {1}, du {2} au {3} : qu’on puisse les "                \
+      "recomposer ; elles restent telles que publiées")                                            \
+    X(RESOURCE_UNUSED, "resource-unused", NOTE,                                                    \
+      "no edition needs this; it is left alone",                                                   \
+      "aucune édition n’en a besoin ; c’est laissé tel quel")                                      \
+    X(ARCHIVE_STALE, "archive-stale", NOTE,                                                        \
+      "a command that was stopped left this behind; the next publish or import removes it",        \
+      "une commande interrompue a laissé ceci ; la prochaine publication ou importation "          \
+      "l’enlève")                                                                                  \
     X(VERIFY_FINE, "verified", NOTE,                                                               \
-      "editions verified: {1}",                                                                     \
-      "éditions vérifiées : {1}")                                                                    \
+      "editions verified: {1}",                                                                    \
+      "éditions vérifiées : {1}")                                                                  \
+    X(VERIFY_DAMAGED, "verified-damaged", ERROR,                                                   \
+      "the archive is damaged; editions read: {1}, damaged in themselves: {2}",                    \
+      "les archives sont abîmées ; éditions lues : {1}, abîmées en elles-mêmes : {2}")             \
+    X(VERIFY_RESUMED, "verify-resumed", NOTE,                                                      \
+      "found sound by the run before, and not read again: {1}",                                    \
+      "trouvées saines par la vérification précédente, et pas relues : {1}")                       \
+    X(VERIFY_STATE, "verify-state", ERROR,                                                         \
+      "this is no state of griot verify; name another file with --state",                          \
+      "ce n’est pas un état de griot verify ; nommez un autre fichier avec --state")               \
+    X(CATALOGUE_LACKS, "catalogue-lacks", NOTE,                                                    \
+      "the catalogue lacks editions: {1}, the first of them {2}; run: griot reindex",              \
+      "éditions qui manquent au catalogue : {1}, dont la première est {2} ; lancez : griot "       \
+      "reindex")                                                                                   \
+    X(CATALOGUE_WRONG, "catalogue-wrong", ERROR,                                                   \
+      "the catalogue has another file as {1} than the archive; run: griot reindex",                \
+      "le catalogue a pour {1} un autre fichier que les archives ; lancez : griot reindex")        \
+    X(CATALOGUE_MORE, "catalogue-more", ERROR,                                                     \
+      "editions that only the catalogue has: {1}; run: griot reindex",                             \
+      "éditions que seul le catalogue a : {1} ; lancez : griot reindex")                           \
+    X(CATALOGUE_DAMAGED, "catalogue-damaged", ERROR,                                               \
+      "the catalogue is damaged; nothing else is lost; run: griot reindex",                        \
+      "le catalogue est abîmé ; rien d’autre n’est perdu ; lancez : griot reindex")                \
+    X(WITNESS_DIGITS, "witness-digits", NOTE,                                                      \
+      "these digits are those that the colophon of {1} prints: what was kept before it is "        \
+      "as it was then",                                                                            \
+      "ces chiffres sont ceux qu’imprime l’achevé du {1} : ce qui a été gardé avant est "          \
+      "tel qu’alors")                                                                              \
+    X(WITNESS_NO_DIGITS, "witness-no-digits", ERROR,                                               \
+      "no edition of the archive prints these digits: what was kept before that copy was "         \
+      "changed, or it is not of this archive",                                                     \
+      "aucune édition de ces archives n’imprime ces chiffres : ce qui a été gardé avant "          \
+      "cet exemplaire a changé, ou il n’en est pas")                                               \
+    X(VERIFY_DIFFERS, "verify-differs", ERROR,                                                     \
+      "composed again from its bundle, the edition is not what was published; griot "              \
+      "regenerate says what moved",                                                                \
+      "recomposée depuis sa liasse, l’édition n’est pas ce qui a été publié ; griot "              \
+      "regenerate dit ce qui a changé")                                                            \
     X(CATALOGUE_FAILED, "catalogue-failed", FAILURE,                                               \
       "the catalogue could not be used ({1}); run: griot reindex",                                 \
       "le catalogue est inutilisable ({1}) ; lancez : griot reindex")                              \
@@ -1302,20 +1422,30 @@ enum level {
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
       "  --newsroom FICHIER les réglages de l’éditeur\n")                                          \
     X(HELP_VERIFY, "help", NONE,                                                                   \
-      "griot verify [OPTIONS]\n"                                                                   \
+      "griot verify [OPTIONS] [RANGE]\n"                                                           \
       "\n"                                                                                         \
-      "Holds every edition against its manifest, and all against the chain.\n"                     \
+      "Holds every edition against its manifest, and all against the chain, the journal,\n"        \
+      "the resources and the catalogue. What is lost is told; nothing is changed.\n"               \
       "\n"                                                                                         \
-      "  --against FILE     a copy as a witness: says which edition it is\n"                       \
+      "  --deep             compose each edition again, too\n"                                     \
+      "  -j N               that many at a time\n"                                                 \
+      "  --state FILE       note what is sound, so that a run that was stopped goes on\n"          \
+      "  --against FILE     a copy, or the 16 digits it prints, as a witness\n"                    \
       "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
-      "  --newsroom FILE    the publisher's settings\n",                                           \
-      "griot verify [OPTIONS]\n"                                                                   \
+      "  --newsroom FILE    the publisher's settings\n"                                            \
+      "  --json             one object\n",                                                         \
+      "griot verify [OPTIONS] [PÉRIODE]\n"                                                         \
       "\n"                                                                                         \
-      "Confronte chaque édition à son manifeste, et toutes à la chaîne.\n"                         \
+      "Confronte chaque édition à son manifeste, et toutes à la chaîne, au journal,\n"             \
+      "aux ressources et au catalogue. Dit ce qui est perdu ; ne change rien.\n"                   \
       "\n"                                                                                         \
-      "  --against FICHIER  un exemplaire comme témoin : dit quelle édition c’est\n"               \
+      "  --deep             recompose aussi chaque édition\n"                                      \
+      "  -j N               autant à la fois\n"                                                    \
+      "  --state FICHIER    note ce qui est sain, pour qu’une vérification arrêtée reprenne\n"     \
+      "  --against FICHIER  un exemplaire, ou les 16 chiffres qu’il imprime, comme témoin\n"       \
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
-      "  --newsroom FICHIER les réglages de l’éditeur\n")                                          \
+      "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
+      "  --json             un objet\n")                                                           \
     X(HELP_EXTRACT, "help", NONE,                                                                  \
       "griot extract [OPTIONS] DATE\n"                                                             \
       "\n"                                                                                         \

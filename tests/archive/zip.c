@@ -8,9 +8,9 @@ static const date DAY = 20000;
 static struct zip_files some(struct arena *a, const char *name) {
     struct zip_files files = {0};
     struct text same = {arena_new(a, char, 100000), 100000};
-    arena_push(a, &files, ((struct zip_file){T("d/first.txt"), T("First, and not the last."), false}));
-    arena_push(a, &files, ((struct zip_file){text_of(name), T("stored bytes"), true}));
-    arena_push(a, &files, ((struct zip_file){T("d/\xC3\xA9.txt"), same, false}));
+    arena_push(a, &files, ((struct zip_file){.name = T("d/first.txt"), .bytes = T("First, and not the last.")}));
+    arena_push(a, &files, ((struct zip_file){.name = text_of(name), .bytes = T("stored bytes"), .stored = true}));
+    arena_push(a, &files, ((struct zip_file){.name = T("d/\xC3\xA9.txt"), .bytes = same}));
     return files;
 }
 
@@ -142,7 +142,7 @@ static void many(struct arena *a) {
     struct diags d = diags_make(a);
     struct text bytes;
     for (int i = 0; i <= ZIP_FILES_MOST; i++)
-        arena_push(a, &files, ((struct zip_file){text_number(a, i), T(""), true}));
+        arena_push(a, &files, ((struct zip_file){.name = text_number(a, i), .bytes = T(""), .stored = true}));
     CHECK(zip_pack(a, &d, &files, DAY, &bytes));
     refused(a, bytes, LARGE);
     files.n--;
