@@ -20,7 +20,7 @@ BEGIN {
     add("shaping", "words_open words_find words_lang words_space words_hyphen words_close")
     add("hyphens", "hyphens_find")
     add("breaks", "breaks_find breaks_ragged")
-    add("lines", "galleys_set lines_paragraph lines_ragged lines_furniture lines_again items_add")
+    add("lines", "galleys_set lines_passage lines_ragged lines_furniture lines_again items_add")
     add("flow", "flow_pages")
     add("fonts", "embed_prepare embed_put")
     add("deflate", "deflate_bytes deflater_open")
