@@ -136,6 +136,9 @@ enum level {
     X(YAML_NOT_LENGTH, "yaml-not-length", ERROR,                                                   \
       "“{1}” must be a length in pt, mm, cm or in, like 12.5pt, not “{2}”",                        \
       "« {1} » doit être une longueur en pt, mm, cm ou in, comme 12.5pt, et non « {2} »")          \
+    X(YAML_NOT_ADDRESS, "yaml-not-address", ERROR,                                                 \
+      "“{1}” must be an address like http://tsa.example.org/, not “{2}”",                          \
+      "« {1} » doit être une adresse comme http://tsa.example.org/, et non « {2} »")               \
     X(YAML_NOT_SHARE, "yaml-not-share", ERROR, "“{1}” must be a share like 2% or 0.5, not “{2}”",  \
       "« {1} » doit être une part comme 2% ou 0.5, et non « {2} »")                                \
     X(YAML_NOT_COLOUR, "yaml-not-colour", ERROR,                                                   \

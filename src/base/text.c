@@ -31,6 +31,10 @@ bool text_starts(struct text t, struct text with) {
     return t.n >= with.n && text_equal(text_part(t, 0, with.n), with);
 }
 
+bool text_is_web(struct text t) {
+    return text_starts(t, T("http://")) || text_starts(t, T("https://"));
+}
+
 bool text_ends(struct text t, struct text with) {
     return t.n >= with.n && text_equal(text_after(t, t.n - with.n), with);
 }

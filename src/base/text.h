@@ -26,6 +26,8 @@ bool text_equal(struct text a, struct text b);
 /* Bytewise order: <0, 0 or >0. For UTF-8 this is the order of the code points. */
 int text_order(struct text a, struct text b);
 bool text_starts(struct text t, struct text with);
+/* Whether it begins as an address of the web does: http:// or https://. */
+bool text_is_web(struct text t);
 bool text_ends(struct text t, struct text with);
 /* Offset of the first `what` in `t`, or t.n where there is none. */
 size_t text_find(struct text t, struct text what);

@@ -139,6 +139,7 @@ void command_compose(struct call *c, char **words) {
     struct arguments sources = {0};
     enum stage stage = STAGE_NONE;
     struct press press;
+    const struct newsroom_sign none = {0}; /* a proof is signed only where a key is named */
     bool ok = options_read(c->a, &c->diags, T("griot compose"), words, options,
                            sizeof options / sizeof *options, &o, &sources);
     ok &= read_stage(c, o.dump, &stage);
@@ -149,6 +150,8 @@ void command_compose(struct call *c, char **words) {
     ok &= signing_check(c, &o.signing);
     if (ok && !sources.n) DIAG0(&c->diags, (struct place){0}, USAGE_NO_SOURCE);
     if (!ok || !sources.n) return;
-    if (press_open(&press, c, &o.settings)) compose(c, &press, &o, &sources, stage);
+    if (press_open(&press, c, &o.settings) &&
+        signing_settle(c, &o.signing, o.proof ? &none : &press.newsroom.sign))
+        compose(c, &press, &o, &sources, stage);
     press_close(&press);
 }

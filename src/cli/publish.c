@@ -312,6 +312,7 @@ void command_publish(struct call *c, char **words) {
         struct text folder = keep_folder(c, &o.keep);
         workshop_open(&p.workshop, c, T(""), 0);
         if (diags_fine(&c->diags) && press_open(&p.press, c, &o.settings) &&
+            signing_settle(c, &o.signing, &p.press.newsroom.sign) &&
             packing_open(&p.packing, c, &p.press) && keeper_open(&p.keeper, c, folder))
             publish(&p, &sources);
         keeper_close(&p.keeper);

@@ -15,19 +15,28 @@ static void tell_pair(struct call *c, struct text given, struct text missing) {
 
 bool signing_check(struct call *c, const struct signing_options *o) {
     struct place nowhere = {0};
-    bool url = text_starts(o->authority, T("http://")) || text_starts(o->authority, T("https://"));
     if (o->key.n && !o->certificates.n) tell_pair(c, T("--sign"), T("--cert"));
     if (!o->key.n && o->certificates.n) tell_pair(c, T("--cert"), T("--sign"));
-    if (!o->key.n && o->passphrase.n) tell_pair(c, T("--pass-file"), T("--sign"));
-    if (!o->key.n && o->authority.n) tell_pair(c, T("--tsa"), T("--sign"));
-    if (!o->key.n && o->time.given) tell_pair(c, T("--signing-time"), T("--sign"));
-    if (!o->key.n && o->room) tell_pair(c, T("--signature-room"), T("--sign"));
-    if (o->authority.n && !url)
+    if (o->authority.n && !text_is_web(o->authority))
         DIAG(&c->diags, nowhere, USAGE_BAD_VALUE, T("--tsa"), o->authority,
              T("http://tsa.example.org/"));
     if (o->room > SIGN_ROOM_MAX)
         DIAG(&c->diags, nowhere, USAGE_BAD_VALUE, T("--signature-room"),
              text_number(c->a, o->room), text_number(c->a, SIGN_ROOM));
+    return diags_fine(&c->diags);
+}
+
+bool signing_settle(struct call *c, struct signing_options *o, const struct newsroom_sign *usual) {
+    if (!o->key.n) {
+        o->key = usual->key;
+        o->certificates = usual->certificates;
+        if (!o->passphrase.n) o->passphrase = usual->passphrase;
+    }
+    if (o->key.n && !o->authority.n) o->authority = usual->authority;
+    if (!o->key.n && o->passphrase.n) tell_pair(c, T("--pass-file"), T("--sign"));
+    if (!o->key.n && o->authority.n) tell_pair(c, T("--tsa"), T("--sign"));
+    if (!o->key.n && o->time.given) tell_pair(c, T("--signing-time"), T("--sign"));
+    if (!o->key.n && o->room) tell_pair(c, T("--signature-room"), T("--sign"));
     return diags_fine(&c->diags);
 }
 

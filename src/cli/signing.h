@@ -1,9 +1,10 @@
-/* Signing as the command line asks for it. */
+/* Signing as the command line and the newsroom ask for it. */
 #ifndef CLI_SIGNING_H
 #define CLI_SIGNING_H
 
 #include "cli/call.h"
 #include "cli/options.h"
+#include "edition/newsroom.h"
 #include "pdf/sign.h"
 
 struct signing_options {
@@ -22,8 +23,13 @@ struct signing_options {
         {"--signing-time", OPTION_TIME, offsetof(struct_, field.time)},                            \
         {"--signature-room", OPTION_NUMBER, offsetof(struct_, field.room)}
 
-/* Whether the options go together; tells where they do not. */
+/* Whether the options' values can be; tells where they cannot. */
 bool signing_check(struct call *c, const struct signing_options *o);
+/* What the options leave out is taken from what the newsroom usually signs with: its key where no
+ * other is named, its authority with any key. Then tells where an option says how to sign, but there
+ * is no key. */
+bool signing_settle(struct call *c, struct signing_options *o, const struct newsroom_sign *usual);
+/* Whether there is a key, once that is settled. */
 bool signing_asked(const struct signing_options *o);
 
 /* What is decided before the file is made, and makes the same file again: field, time, room. */

@@ -8,7 +8,7 @@
 
 struct raw {
     struct newsroom newsroom;
-    const struct yaml *language, *number, *flag, *mail, *pauses;
+    const struct yaml *language, *number, *flag, *mail, *pauses, *sign;
 };
 
 static const struct yaml_key keys[] = {
@@ -25,6 +25,14 @@ static const struct yaml_key keys[] = {
     YAML_KEY(struct raw, language, "language", YAML_NODE, true),
     YAML_KEY(struct raw, number, "number", YAML_NODE, true),
     YAML_KEY(struct raw, flag, "flag", YAML_NODE, false),
+    YAML_KEY(struct raw, sign, "sign", YAML_NODE, false),
+};
+
+static const struct yaml_key sign_keys[] = {
+    YAML_KEY(struct newsroom_sign, key, "key", YAML_TEXT, true),
+    YAML_KEY(struct newsroom_sign, certificates, "cert", YAML_TEXT, true),
+    YAML_KEY(struct newsroom_sign, passphrase, "pass-file", YAML_TEXT, false),
+    YAML_KEY(struct newsroom_sign, authority, "tsa", YAML_TEXT, false),
 };
 
 static const struct yaml_key mail_keys[] = {
@@ -115,6 +123,24 @@ static bool read_mail(struct diags *d, struct raw *raw) {
     return ok && (!raw->pauses || read_pauses(d, raw->pauses, m));
 }
 
+/* A name that is not absolute is one in the newsroom's folder. */
+static void find_beside(struct arena *a, struct text newsroom, struct text *path) {
+    if (path->n && !text_starts(*path, T("/"))) *path = file_path(a, file_dir(newsroom), *path);
+}
+
+static bool read_sign(struct diags *d, const struct yaml *node, struct newsroom_sign *out) {
+    if (!yaml_fill(d, node, sign_keys, sizeof sign_keys / sizeof *sign_keys, out)) return false;
+    for (const struct yaml *c = node->first; c; c = c->next) {
+        if (!text_equal(c->key, T("tsa")) || text_is_web(c->scalar)) continue;
+        DIAG(d, c->place, YAML_NOT_ADDRESS, c->key, c->scalar);
+        return false;
+    }
+    find_beside(d->arena, node->place.file, &out->key);
+    find_beside(d->arena, node->place.file, &out->certificates);
+    find_beside(d->arena, node->place.file, &out->passphrase);
+    return true;
+}
+
 static const char *const languages[LANG__MAX] = {[LANG_EN] = "en", [LANG_FR] = "fr"};
 
 bool newsroom_read(struct arena *a, struct diags *d, struct text path, struct newsroom *out) {
@@ -129,6 +155,7 @@ bool newsroom_read(struct arena *a, struct diags *d, struct text path, struct ne
     ok &= raw.number && read_rule(d, raw.number, &raw.newsroom);
     ok &= !raw.flag || read_flag(d, raw.flag, &raw.newsroom);
     ok &= !raw.mail || read_mail(d, &raw);
+    ok &= !raw.sign || read_sign(d, raw.sign, &raw.newsroom.sign);
     *out = raw.newsroom;
     if (lang >= 0) out->lang = (enum lang)lang;
     return ok;

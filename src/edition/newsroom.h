@@ -36,6 +36,13 @@ struct mail_settings {
     size_t npauses;
 };
 
+/* With what editions are signed: the files of a key and its certificates. All empty: with nothing,
+ * unless the command names a key. */
+struct newsroom_sign {
+    struct text key, certificates, passphrase; /* paths as they are to be opened */
+    struct text authority;                     /* the address of a time stamp authority */
+};
+
 struct newsroom {
     struct text publisher; /* who publishes, in full */
     struct text title;     /* the bulletin's name */
@@ -50,6 +57,7 @@ struct newsroom {
     enum lang lang;        /* of the bulletin */
     struct colour flag[FLAG_COLOURS];
     bool has_flag;
+    struct newsroom_sign sign;
     enum number_rule rule;
     date first_day;     /* for NUMBER_COUNT: the day that had … */
     int32_t first_number; /* … this number */

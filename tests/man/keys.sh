@@ -33,7 +33,7 @@ check() { # SOURCE PAGE TABLE=SECTION...
 
 check $edition/import.c $edition/griot-source.5 "override_keys=Edition folder"
 check $edition/newsroom.c $edition/griot-newsroom.5 "keys=newsroom.yaml" "mail_keys=mail" \
-    "count_keys=number"
+    "count_keys=number" "sign_keys=sign"
 check $edition/ministries.c $edition/griot-newsroom.5 "keys=ministries.yaml"
 check $edition/fonts.c $edition/griot-newsroom.5 "keys=fonts.yaml"
 check $edition/style.c $edition/griot-style.5 "keys=The file" "page_keys=page" "column_keys=columns" \

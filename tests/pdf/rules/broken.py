@@ -56,12 +56,24 @@ def signature(c, spans):
         "/ByteRange": spans, "/Contents": "b:00"})})]}
 
 
-def field(c, **entries):
+def field(c, tag="/Form", **entries):
     """A signature's field as it is drawn nowhere, with its widget in the tree."""
     look = c.add({"/Type": "/XObject", "/Subtype": "/Form", "/BBox": [0, 0, 0, 0]}, b"")
     ref = c.annotate({"/Subtype": "/Widget", **FIELD, "/TU": "u:Signature", "/AP": {"/N": look},
-                      **{f"/{key}": value for key, value in entries.items()}}, "/Form")
+                      **{f"/{key}": value for key, value in entries.items()}}, tag)
     c.catalog["/AcroForm"] = {"/Fields": [ref]}
+
+
+def two_in_form(c):
+    """A field's element holds something else besides its widget."""
+    field(c)
+    c.element("/P", c.at(c.document())["/K"][-1])
+
+
+def nest(c, tag, kids):
+    """A new element at the document's end, with kids of these types; returns their references."""
+    parent = c.element(tag, c.document(), [])
+    return [c.element(kid, parent, []) for kid in kids]
 
 
 def link(c, **entries):
@@ -305,12 +317,32 @@ OBJECTS = [
     ("lists", lambda c: retag(c, "/P", "/LI")),
     ("lists", lambda c: c.element("/P", c.element("/L", c.document(), []))),
     ("", lambda c: c.element("/LBody", c.element("/LI", c.element("/L", c.document(), []), []))),
+    ("lists", lambda c: retag(c, "/P", "/LBody")),
+    ("lists", lambda c: c.element("/P", c.element("/LI", c.element("/L", c.document(), []), []))),
+    ("lists", lambda c: nest(c, "/L", ["/LI", "/Caption"])),
+    ("", lambda c: nest(c, "/L", ["/Caption", "/LI"])),
     ("contents", lambda c: retag(c, "/TOCI", "/Sect")),
     ("contents", lambda c: retag(c, "/P", "/TOCI")),
+    ("contents", lambda c: nest(c, "/TOC", ["/TOCI", "/Caption"])),
+    ("", lambda c: nest(c, "/TOC", ["/Caption", "/TOCI"])),
     ("", lambda c: c.table([LINE, LINE])),
     ("tables_nest", lambda c: retag(c, "/P", "/TD")),
     ("tables_nest", lambda c: c.element("/P", c.table([LINE, LINE]))),
     ("tables_nest", lambda c: c.element("/TFoot", c.table([LINE, LINE]))),
+    ("tables_nest", lambda c: retag(c, "/P", "/TR")),
+    ("tables_nest", lambda c: retag(c, "/P", "/TH")),
+    ("tables_nest", lambda c: retag(c, "/P", "/THead")),
+    ("tables_nest", lambda c: retag(c, "/P", "/TBody")),
+    ("tables_nest", lambda c: retag(c, "/P", "/TFoot")),
+    ("", lambda c: nest(c, "/Table", ["/Caption", "/THead", "/TBody", "/TFoot"])),
+    ("tables_nest", lambda c: nest(c, "/Table", ["/THead", "/THead", "/TBody"])),
+    ("tables_nest", lambda c: nest(c, "/Table", ["/TBody", "/TFoot", "/TFoot"])),
+    ("tables_nest", lambda c: nest(c, "/Table", ["/THead"])),
+    ("tables_nest", lambda c: nest(c, "/Table", ["/Caption", "/TBody", "/Caption"])),
+    ("tables_nest", lambda c: nest(c, "/Table", ["/THead", "/Caption", "/TBody"])),
+    ("tables_nest", lambda c: c.element("/P", nest(c, "/Table", ["/TBody"])[0])),
+    ("tables_nest", lambda c: c.element("/P", c.element("/TR", c.element(
+        "/Table", c.document(), []), []))),
     ("tables_regular", lambda c: c.table([LINE, LINE + [("/TD", {})]])),
     ("tables_regular", lambda c: c.table([[("/TH", {"/Scope": "/Row", "/RowSpan": 3})], LINE])),
     ("", lambda c: c.table([LINE, [("/TH", {"/Scope": "/Row", "/ColSpan": 2})]])),
@@ -333,6 +365,10 @@ OBJECTS = [
     ("form_fields", lambda c: field(c, AA={})),
     ("form_fields", lambda c: c.catalog.update({"/AcroForm": {
         "/Fields": [], "/NeedAppearances": True}})),
+    ("form_fields", lambda c: c.catalog.update({"/AcroForm": {"/Fields": [], "/XFA": "u:a"}})),
+    ("form_fields", lambda c: c.catalog.update({"/NeedsRendering": True})),
+    ("annotations_tagged", lambda c: field(c, tag="/Span")),
+    ("annotations_tagged", two_in_form),
     ("annotation_words", lambda c: field(c, TU="u:")),
     ("annotation_words", lambda c: c.annotate({"/Subtype": "/Square"}, "/Annot")),
     ("link_words", lambda c: drop(c.annotations()[0], "/Contents")),
