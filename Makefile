@@ -14,9 +14,9 @@ PREFIX ?= /usr/local
 
 # The Debian packages of the project, listed here and nowhere else.
 PACKAGES_BUILD = gcc libc6-dev pkg-config libcmark-dev libcurl4-openssl-dev libgmime-3.0-dev libharfbuzz-dev libhpdf-dev \
-	libhyphen-dev libjpeg62-turbo-dev libpng-dev libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev libutf8proc-dev libxml2-dev \
+	libhunspell-dev libhyphen-dev libjpeg62-turbo-dev libpng-dev libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev libutf8proc-dev libxml2-dev \
 	libyaml-dev libzip-dev zlib1g-dev
-PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-core hyphen-fr
+PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-core hunspell-fr-classical hyphen-fr
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript jq libxml2-utils \
 	openssl bsdutils unzip python3 python3-fonttools
 PACKAGES_PICTURE = poppler-utils pngquant
@@ -39,10 +39,11 @@ LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lz \
 
 # Programs beside griot, each a folder with its main, linked with base: what they need is loaded by
 # them, and not by composing.
-PARTS = sign inspect convert
+PARTS = sign inspect convert spell
 LIBS_BASE = -lz -Wl,-Bstatic -lutf8proc -Wl,-Bdynamic -lcrypto
 LIBS_sign = -lcurl
 LIBS_inspect = -lqpdf
+LIBS_spell = -lhunspell-1.7
 LIBS_convert = -lxml2 -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lzip
 CFLAGS_convert = $(shell pkg-config --cflags libxml-2.0 gmime-3.0 | sed 's/-I/-isystem /g')
 # What a program beside griot has of folders other than its own and base.
@@ -51,8 +52,8 @@ ALSO_convert = archive/zip edition/issuer
 # The program that keeps and regenerates editions can compose, too: it has griot's folders and the
 # archive's, with the commands of cli/archivist.c in the place of those of cli/desk.c.
 LIBS_ARCHIVE = -lzip -Wl,-Bstatic -lsqlite3 -lstemmer -Wl,-Bdynamic -lm
-KEEPING = $(wildcard src/archive/*.c) $(addprefix src/cli/,again.c archivist.c extract.c keep.c keeper.c \
-	list.c numbering.c packing.c parts.c progress.c publish.c reindex.c search.c show.c skip.c \
+KEEPING = $(wildcard src/archive/*.c src/check/*.c) $(addprefix src/cli/,again.c archivist.c check.c editor.c extract.c keep.c \
+	keeper.c list.c numbering.c packing.c parts.c progress.c publish.c reindex.c search.c show.c skip.c \
 	verified.c verify.c workshop.c) src/pdf/streams.c
 # So has the program that mails them, with cli/postman.c and what letters need.
 LIBS_MAIL = -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lcurl
@@ -77,7 +78,7 @@ LIBRARY = $(call objects,check,$(LINKED))
 TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%, \
 	$(wildcard tests/*/*.c)))
 BENCH = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
-DATA = out/fonts/hashes out/hyphens/hyph_fr.dic
+DATA = out/fonts/hashes out/hyphens/hyph_fr.dic out/dictionary/fr.aff out/dictionary/fr.dic
 
 all: griot $(PROGRAMS:%=out/build/libexec/griot-%) $(DATA)
 
@@ -139,7 +140,11 @@ out/hyphens/hyph_fr.dic: /usr/share/hyphen/hyph_fr.dic
 	@mkdir -p $(@D)
 	cp $< $@
 
-/usr/share/hyphen/hyph_fr.dic:
+out/dictionary/%: /usr/share/hunspell/%
+	@mkdir -p $(@D)
+	cp $< $@
+
+/usr/share/hyphen/hyph_fr.dic /usr/share/hunspell/fr.aff /usr/share/hunspell/fr.dic:
 	@echo "make: no $@; install: $(PACKAGES_DATA)" >&2; exit 1
 
 # --- packages: root installs what is missing, others are told ---
@@ -297,11 +302,14 @@ install-data: $(DATA)
 	@for f in fonts/fonts.yaml out/fonts/*.ttf out/fonts/*.otf out/fonts/hashes; do \
 		install -m 644 -D $$f $(SHARE)/griot/fonts/$${f##*/}; done
 	@install -m 644 -D out/hyphens/hyph_fr.dic $(SHARE)/griot/hyphens/hyph_fr.dic
+	@install -m 644 -D styles/mali.words $(SHARE)/griot/styles/mali.words
+	@for f in aff dic; do \
+		install -m 644 -D out/dictionary/fr.$$f $(SHARE)/griot/dictionary/fr.$$f || exit 1; done
 	@for f in src/*/*.[1-9]; do [ ! -e $$f ] || \
 		install -m 644 -D $$f $(SHARE)/man/man$${f##*.}/$${f##*/}; done
 
 clean:
-	rm -rf out/build out/fonts out/hyphens griot
+	rm -rf out/build out/fonts out/hyphens out/dictionary griot
 
 -include $(foreach b,release check,$(patsubst %.o,%.d,$(call objects,$b,$(wildcard src/*/*.c)))) \
 	$(TESTS:=.d) $(FUZZED:.o=.d)

@@ -14,10 +14,12 @@ pdf: base edition/edition.h edition/picture.h type/font.h page/list.h
 archive: base edition/edition.h edition/yaml.h
 publish: base edition page/list.h archive
 mail: base archive edition/edition.h edition/newsroom.h edition/encoding.h edition/phrases.h
-cli: base edition type page pdf archive publish mail
+check: base edition
+cli: base edition type page pdf archive publish mail check
 sign: base
 inspect: base
-convert: base archive/zip.h edition/issuer.h'
+convert: base archive/zip.h edition/issuer.h
+spell: base'
 
 echo "$rows" | {
     while IFS=: read -r folder allowed; do
@@ -50,6 +52,7 @@ sqlite3.h:archive/catalogue|mail/ledger
 libstemmer.h:archive/lookup
 openssl/:base/digest|sign/cms|sign/identity|sign/stamp|inspect/seal
 curl/:sign/authority|mail/carrier
+hunspell/:spell/speller
 qpdf/:inspect/reader
 cmark.h:edition/markdown
 png.h:edition/png

@@ -9,6 +9,8 @@
 #                                 well-formed XML
 #       .diag .diag.fr            what is said on standard error, in English or French, and the
 #                                 status; a source that fails must leave no output
+#       .check .check.fr          likewise what `check` says, by check/newsroom.yaml where there are
+#                                 no .args
 #   A file NAME.args beside them has further arguments.
 #
 # LOCPATH must name a folder that has de_DE.UTF-8.
@@ -56,6 +58,12 @@ golden() { # EXPECTED STEM SUFFIX
         status=$?
         echo "status $status" >>"$work/got"
         if [ $status -ne 0 ] && ls "$work"/golden.* >/dev/null 2>&1; then echo "an output was left" >>"$work/got"; fi;;
+    check*)
+        lang=en; [ "$3" = check.fr ] && lang=fr
+        [ -f "$2.args" ] || args="$args --newsroom check/newsroom.yaml"
+        # shellcheck disable=SC2086
+        "$GRIOT" check --lang $lang $args "$(source_of "$2")" >"$work/got" 2>&1
+        echo "status $?" >>"$work/got";;
     html)
         # shellcheck disable=SC2086
         "$GRIOT" compose --lang en $args -o "$out" "$(source_of "$2")" >/dev/null 2>"$work/got" &&
@@ -87,11 +95,15 @@ run_all() { # NAME...
         report "$script" $status
         rm -rf "$TMP"
     done
-    for expected in */*.edition */*.lines */*.pages */*.html */*.diag */*.diag.fr; do
+    for expected in */*.edition */*.lines */*.pages */*.html */*.diag */*.diag.fr \
+        */*.check */*.check.fr; do
         [ -f "$expected" ] || continue
         wanted "$expected" "$@" || continue
         suffix=${expected##*.}; stem=${expected%.*}
-        case $stem in *.diag) suffix=diag.fr; stem=${stem%.diag};; esac
+        case $stem in
+        *.diag) suffix=diag.fr; stem=${stem%.diag};;
+        *.check) suffix=check.fr; stem=${stem%.check};;
+        esac
         golden "$expected" "$stem" "$suffix"
         report "$expected" $?
     done

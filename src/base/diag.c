@@ -39,14 +39,18 @@ static bool known(const struct diags *d, struct place place, enum message m,
 
 void diags_add(struct diags *d, struct place place, enum message m, const struct text *args,
                size_t n) {
+    diags_add_at(d, message_level(m), place, m, args, n);
+}
+
+void diags_add_at(struct diags *d, enum level level, struct place place, enum message m,
+                  const struct text *args, size_t n) {
     assert(n <= DIAG_ARGS);
-    enum level level = message_level(m);
     if (level > d->worst) d->worst = level;
     if (d->n == DIAGS_KEPT) {
         d->dropped++;
         return;
     }
-    struct diag new = {.place = place, .message = m};
+    struct diag new = {.place = place, .message = m, .level = level};
     new.place.file = shown(d->arena, place.file);
     for (size_t i = 0; i < n; i++) new.args[i] = shown(d->arena, args[i]);
     if (!known(d, new.place, m, new.args, n)) arena_push(d->arena, d, new);
@@ -54,7 +58,8 @@ void diags_add(struct diags *d, struct place place, enum message m, const struct
 
 void diags_merge(struct diags *d, const struct diags *from) {
     for (size_t i = 0; i < from->n; i++)
-        diags_add(d, from->at[i].place, from->at[i].message, from->at[i].args, DIAG_ARGS);
+        diags_add_at(d, from->at[i].level, from->at[i].place, from->at[i].message, from->at[i].args,
+                     DIAG_ARGS);
     d->dropped += from->dropped;
     if (from->worst > d->worst) d->worst = from->worst;
 }
@@ -118,7 +123,7 @@ static void print_diag(struct arena *a, const struct diag *diag, enum lang lang,
     struct text said = build_done(&words), sentence = text_part(said, 0, text_find(said, T("\n")));
     print_place(out, diag->place);
     build_text(out, T(": "));
-    build_text(out, level_word(message_level(diag->message)));
+    build_text(out, level_word(diag->level));
     build_text(out, T(": "));
     build_text(out, sentence);
     build_text(out, T(" ["));
@@ -144,7 +149,7 @@ void diags_print_json(const struct diags *d, struct build *out) {
         build_text(out, T("{\"code\":"));
         build_quoted(out, message_code(s[i]->message));
         build_text(out, T(",\"level\":"));
-        build_quoted(out, level_word(message_level(s[i]->message)));
+        build_quoted(out, level_word(s[i]->level));
         build_text(out, T(",\"file\":"));
         build_quoted(out, s[i]->place.file);
         build_text(out, T(",\"line\":"));

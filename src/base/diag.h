@@ -18,6 +18,7 @@ enum { DIAG_ARGS = 4, DIAGS_KEPT = 1000 };
 struct diag {
     struct place place;
     enum message message;
+    enum level level;            /* the message's own, unless it was made at another */
     struct text args[DIAG_ARGS]; /* what {1} to {4} of the message stand for */
 };
 
@@ -38,6 +39,11 @@ void diags_add(struct diags *d, struct place place, enum message m, const struct
 #define DIAG(d, place, m, ...)                                                                     \
     diags_add((d), (place), (m), (struct text[]){__VA_ARGS__},                                     \
               sizeof((struct text[]){__VA_ARGS__}) / sizeof(struct text))
+
+/* The same at a level that is not the message's own: an editor's rules are as strict as the newsroom
+ * says. */
+void diags_add_at(struct diags *d, enum level level, struct place place, enum message m,
+                  const struct text *args, size_t n);
 
 /* Appends what `from` holds, so that workers may complain each into a list of their own. */
 void diags_merge(struct diags *d, const struct diags *from);

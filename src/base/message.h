@@ -691,6 +691,247 @@ enum level {
     X(ACRONYM_NOT_THEN, "acronym-not-then", ERROR,                                                 \
       "“{1}” was not in force on {2}; see its dates in {3}, line {4}",                             \
       "« {1} » n’était pas en vigueur le {2} ; voyez ses dates dans {3}, ligne {4}")               \
+    /* checking: of each rule, in check/check.c, its complaints and what it is for */              \
+    X(CHECK_WEEKDAY, "weekday", WARNING,                                                           \
+      "{3} is a {2}, not a {1}; correct the one or the other",                                     \
+      "le {3} est un {2}, et non un {1} ; corrigez l’un ou l’autre")                               \
+    X(CHECK_NO_SUCH_DAY, "no-such-day", WARNING,                                                   \
+      "there is no “{1}”; correct the date",                                                       \
+      "le « {1} » n’existe pas ; corrigez la date")                                                \
+    X(CHECK_DAY_OLD, "this-day", WARNING,                                                          \
+      "“{1}” was {3} days before the edition; say the day without “ce”",                           \
+      "« {1} » était {3} jours avant l’édition ; dites le jour sans « ce »")                       \
+    X(CHECK_DAY_AFTER, "this-day", WARNING,                                                        \
+      "“{1}” is later than the edition, which is of {3}; correct the date, or say the day "        \
+      "without “ce”",                                                                              \
+      "« {1} » est postérieur à l’édition, qui est du {3} ; corrigez la date, ou dites le "        \
+      "jour sans « ce »")                                                                          \
+    X(CHECK_MINISTRY_PAST, "ministry-past", WARNING,                                               \
+      "“{1}” is not in force on this day: the registry ends {3}, “{4}”, before it or "             \
+      "begins it later",                                                                           \
+      "« {1} » n’est pas en vigueur ce jour : le registre termine {3}, « {4} », avant, ou "        \
+      "le commence après")                                                                         \
+    X(CHECK_MINISTRY_RENAMED, "ministry-past", WARNING,                                            \
+      "“{1}” is not the name of {3} on this day, which is “{4}”",                                  \
+      "« {1} » n’est pas ce jour le nom de {3}, qui est « {4} »")                                  \
+    X(CHECK_MINISTRY_UNKNOWN, "ministry-unknown", NOTE,                                            \
+      "the registry has no ministry “{1}” on this day; correct the name, or add the "              \
+      "ministry with: griot ministry add",                                                         \
+      "le registre n’a pas ce jour de ministère « {1} » ; corrigez le nom, ou ajoutez le "         \
+      "ministère par : griot ministry add")                                                        \
+    X(CHECK_MINISTRY_NEAR, "ministry-unknown", NOTE,                                               \
+      "the registry has no ministry “{1}” on this day; did you mean {4}, “{3}”?",                  \
+      "le registre n’a pas ce jour de ministère « {1} » ; pensiez-vous à {4}, « {3} » ?")          \
+    X(CHECK_NAME_SPELLING, "name-spelling", WARNING,                                               \
+      "“{1}” is spelt “{2}” elsewhere in this edition; is it the same person?",                    \
+      "« {1} » est écrit « {2} » ailleurs dans cette édition ; est-ce la même personne ?")         \
+    X(CHECK_NAME_ARCHIVE, "name-archive", WARNING,                                                 \
+      "“{1}” is spelt “{2}” in earlier editions, as in {3}; is it the same person?",               \
+      "« {1} » est écrit « {2} » dans des éditions antérieures, comme {3} ; est-ce la même "       \
+      "personne ?")                                                                                \
+    X(CHECK_NAME_CUT, "name-cut", WARNING,                                                         \
+      "“{1}” stands here without a surname; elsewhere it is “{2}”",                                \
+      "« {1} » est ici sans nom de famille ; ailleurs c’est « {2} »")                              \
+    X(CHECK_TWO_SPELLINGS, "two-spellings", WARNING,                                               \
+      "“{1}” is also spelt “{2}” in this edition; keep one",                                       \
+      "« {1} » s’écrit aussi « {2} » dans cette édition ; gardez l’un des deux")                   \
+    X(CHECK_UNBALANCED, "unbalanced", WARNING,                                                     \
+      "the “{3}” of “{1}” has no partner in its paragraph; add it, or delete this one",            \
+      "le signe « {3} » de « {1} » n’a pas son pendant dans le paragraphe ; ajoutez-le, ou "       \
+      "supprimez celui-ci")                                                                        \
+    X(CHECK_ENGLISH_QUOTES, "english-quotes", NOTE,                                                \
+      "English quotation marks: {1}; French has {2}",                                              \
+      "guillemets anglais : {1} ; en français : {2}")                                              \
+    X(CHECK_CAPITAL_ACCENT, "capital-accent", WARNING,                                             \
+      "a capital lacks its accent: “{1}”; write “{2}”",                                            \
+      "une capitale est sans son accent : « {1} » ; écrivez « {2} »")                              \
+    X(CHECK_ORDINAL, "ordinal", WARNING,                                                           \
+      "“{1}” is written “{2}” in French",                                                          \
+      "« {1} » s’écrit « {2} »")                                                                   \
+    X(CHECK_DOUBLED_WORD, "doubled-word", WARNING,                                                 \
+      "a word stands twice: “{1}”",                                                                \
+      "un mot figure deux fois : « {1} »")                                                         \
+    X(CHECK_DOUBLED_SPACE, "doubled-space", NOTE,                                                  \
+      "there is more than one space in “{1}”; one is printed",                                     \
+      "il y a plus d’une espace dans « {1} » ; une seule est imprimée")                            \
+    X(CHECK_ACRONYM, "acronym", NOTE,                                                              \
+      "the acronym “{1}” is nowhere explained in this edition; give its name in full once, "       \
+      "with ({1}) behind",                                                                         \
+      "le sigle « {1} » n’est expliqué nulle part dans cette édition ; donnez une fois son "       \
+      "nom entier, suivi de ({1})")                                                                \
+    X(CHECK_TITLE_POINT, "title-point", WARNING,                                                   \
+      "a title ends without a full stop: “{1}”",                                                   \
+      "un titre finit sans point : « {1} »")                                                       \
+    X(CHECK_TITLE_CAPITALS, "title-capitals", WARNING,                                             \
+      "this title is all in capitals; write it as a sentence: “{1}”",                              \
+      "ce titre est tout en capitales ; écrivez-le comme une phrase : « {1} »")                    \
+    X(CHECK_ENUMERATION_POINT, "enumeration", WARNING,                                             \
+      "the last item of this enumeration lacks its full stop: “{1}”",                              \
+      "le dernier élément de cette énumération est sans point final : « {1} »")                    \
+    X(CHECK_ENUMERATION_ITEM, "enumeration", WARNING,                                              \
+      "this item lacks the semicolon that the others end with: “{1}”",                             \
+      "cet élément est sans le point-virgule qui finit les autres : « {1} »")                      \
+    X(CHECK_ENUMERATION_COLON, "enumeration", WARNING,                                             \
+      "a second colon breaks this enumeration: “{1}”; make two sentences, or drop it",             \
+      "un second deux-points rompt cette énumération : « {1} » ; faites deux phrases, ou "         \
+      "ôtez-le")                                                                                   \
+    X(CHECK_ENUMERATION_OPEN, "enumeration", WARNING,                                              \
+      "this enumeration has no colon to open it: “{1}”",                                           \
+      "cette énumération n’est pas ouverte par un deux-points : « {1} »")                          \
+    X(CHECK_NEAR_COPY, "near-copy", WARNING,                                                       \
+      "“{1}” is nearly the same as “{3}” in this edition: {4}% of the text are in both",           \
+      "« {1} » est presque identique à « {3} » de cette édition : {4} % du texte est commun")      \
+    X(CHECK_NEAR_COPY_KEPT, "near-copy", WARNING,                                                  \
+      "“{1}” is nearly the same as “{3}” in the edition {2}: {4}% of the text are in both",        \
+      "« {1} » est presque identique à « {3} » de l’édition {2} : {4} % du texte est commun")      \
+    X(CHECK_EMBARGO, "embargo", ERROR,                                                             \
+      "“{1}” may not be published before {3}, and the edition is earlier; take it out, or "        \
+      "correct its embargo",                                                                       \
+      "« {1} » ne peut paraître avant le {3}, et l’édition est antérieure ; retirez-le, ou "       \
+      "corrigez son embargo")                                                                      \
+    X(CHECK_ALT_TEXT, "alt-text", ERROR,                                                           \
+      "the picture “{1}” has no words for those who cannot see it; say what it shows: "            \
+      "![…]({1})",                                                                                 \
+      "l’image « {1} » est sans texte pour qui ne peut la voir ; dites ce qu’elle "                \
+      "montre : ![…]({1})")                                                                        \
+    X(CHECK_SPELLING, "spelling", WARNING,                                                         \
+      "the dictionary has no “{1}”; perhaps: {3}",                                                 \
+      "le dictionnaire n’a pas « {1} » ; peut-être : {3}")                                         \
+    X(CHECK_SPELLING_ALONE, "spelling", WARNING,                                                   \
+      "the dictionary has no “{1}”; if it is right, add it to the newsroom’s list of words",       \
+      "le dictionnaire n’a pas « {1} » ; si le mot est juste, ajoutez-le à la liste de "           \
+      "mots de la rédaction")                                                                      \
+    X(WHY_WEEKDAY, "rule", NONE,                                                                   \
+      "a weekday goes with its date",                                                              \
+      "un jour de la semaine va avec sa date")                                                     \
+    X(WHY_NO_SUCH_DAY, "rule", NONE,                                                               \
+      "a date exists",                                                                             \
+      "une date existe")                                                                           \
+    X(WHY_THIS_DAY, "rule", NONE,                                                                  \
+      "“ce mardi” is a day of the week before the edition",                                        \
+      "« ce mardi » est un jour de la semaine qui précède l’édition")                              \
+    X(WHY_MINISTRY_PAST, "rule", NONE,                                                             \
+      "a ministry has the name it had on that day",                                                \
+      "un ministère a le nom qu’il avait ce jour-là")                                              \
+    X(WHY_MINISTRY_UNKNOWN, "rule", NONE,                                                          \
+      "a ministry that is named is in the registry",                                               \
+      "un ministère nommé figure au registre")                                                     \
+    X(WHY_NAME_SPELLING, "rule", NONE,                                                             \
+      "a person’s name is spelt one way in the edition",                                           \
+      "le nom d’une personne a une seule graphie dans l’édition")                                  \
+    X(WHY_NAME_ARCHIVE, "rule", NONE,                                                              \
+      "a person’s name is spelt as in earlier editions",                                           \
+      "le nom d’une personne s’écrit comme dans les éditions antérieures")                         \
+    X(WHY_NAME_CUT, "rule", NONE,                                                                  \
+      "a person’s name keeps its surname",                                                         \
+      "le nom d’une personne garde son nom de famille")                                            \
+    X(WHY_TWO_SPELLINGS, "rule", NONE,                                                             \
+      "a place or body is spelt one way in the edition",                                           \
+      "un lieu ou un organisme a une seule graphie dans l’édition")                                \
+    X(WHY_UNBALANCED, "rule", NONE,                                                                \
+      "brackets and quotation marks come in pairs",                                                \
+      "parenthèses, crochets et guillemets vont par paires")                                       \
+    X(WHY_ENGLISH_QUOTES, "rule", NONE,                                                            \
+      "French quotation marks in French",                                                          \
+      "des guillemets français en français")                                                       \
+    X(WHY_CAPITAL_ACCENT, "rule", NONE,                                                            \
+      "capitals keep their accents",                                                               \
+      "les capitales gardent leurs accents")                                                       \
+    X(WHY_ORDINAL, "rule", NONE,                                                                   \
+      "ordinals are written 1re, 2e",                                                              \
+      "les ordinaux s’écrivent 1re, 2e")                                                           \
+    X(WHY_DOUBLED_WORD, "rule", NONE,                                                              \
+      "a word stands once",                                                                        \
+      "un mot figure une fois")                                                                    \
+    X(WHY_DOUBLED_SPACE, "rule", NONE,                                                             \
+      "one space parts two words",                                                                 \
+      "une seule espace sépare deux mots")                                                         \
+    X(WHY_ACRONYM, "rule", NONE,                                                                   \
+      "an acronym is explained once",                                                              \
+      "un sigle est expliqué une fois")                                                            \
+    X(WHY_TITLE_POINT, "rule", NONE,                                                               \
+      "a title has no full stop",                                                                  \
+      "un titre n’a pas de point final")                                                           \
+    X(WHY_TITLE_CAPITALS, "rule", NONE,                                                            \
+      "a title is no row of capitals",                                                             \
+      "un titre n’est pas tout en capitales")                                                      \
+    X(WHY_ENUMERATION, "rule", NONE,                                                               \
+      "an enumeration has one colon, semicolons and a final point",                                \
+      "une énumération a un deux-points, des points-virgules et un point final")                   \
+    X(WHY_NEAR_COPY, "rule", NONE,                                                                 \
+      "a communiqué is published once",                                                            \
+      "un communiqué paraît une fois")                                                             \
+    X(WHY_EMBARGO, "rule", NONE,                                                                   \
+      "nothing is published before its embargo ends",                                              \
+      "rien ne paraît avant la fin de son embargo")                                                \
+    X(WHY_ALT_TEXT, "rule", NONE,                                                                  \
+      "a picture has words for those who cannot see it",                                           \
+      "une image a un texte pour qui ne peut la voir")                                             \
+    X(WHY_SPELLING, "rule", NONE,                                                                  \
+      "words are in the dictionary, or in the newsroom’s list",                                    \
+      "les mots sont au dictionnaire, ou dans la liste de la rédaction")                           \
+    X(CHECK_FINE, "checked", NOTE,                                                                 \
+      "communiqués checked: {1}; there is nothing to say",                                         \
+      "communiqués relus : {1} ; rien à signaler")                                                 \
+    X(CHECK_KEPT_BROKEN, "kept-unreadable", NOTE,                                                  \
+      "this edition cannot be read, and nothing was compared with it; run: griot verify",          \
+      "cette édition est illisible, et rien ne lui a été comparé ; lancez : griot verify")         \
+    X(DICTIONARY_MISSING, "dictionary-missing", FAILURE,                                           \
+      "the French dictionary is missing; install the package hunspell-fr-classical, then "         \
+      "griot again (make, make install), or set “spelling: off” under “check” in the "             \
+      "newsroom’s settings",                                                                       \
+      "le dictionnaire français manque ; installez le paquet hunspell-fr-classical, puis "         \
+      "griot de nouveau (make, make install), ou mettez « spelling: off » sous « check » "         \
+      "dans les réglages de la rédaction")                                                         \
+    X(WORDS_TWO, "words-line", ERROR,                                                              \
+      "“{1}” is more than one word; a list of words has one a line",                               \
+      "« {1} » est plus d’un mot ; une liste de mots en a un par ligne")                           \
+    X(WORDS_LONG, "words-long", ERROR,                                                             \
+      "this word has more than {1} bytes",                                                         \
+      "ce mot dépasse {1} octets")                                                                 \
+    X(WORDS_MANY, "words-many", ERROR,                                                             \
+      "the lists of words have more than {1} words",                                               \
+      "les listes de mots dépassent {1} mots")                                                     \
+    X(FIXES_HEAD, "fixes", NONE,                                                                   \
+      "# Delete the blocks that are not to be applied, change what stands behind + if you "        \
+      "like, then run:\n#   griot check --apply {1} --in-place {2}\n",                             \
+      "# Supprimez les blocs à ne pas appliquer, changez au besoin ce qui suit +, puis "           \
+      "lancez :\n#   griot check --apply {1} --in-place {2}\n")                                    \
+    X(FIXES_NONE, "no-fixes", NOTE,                                                                \
+      "there is nothing to propose",                                                               \
+      "il n’y a rien à proposer")                                                                  \
+    X(FIXES_FORM, "fix-list", ERROR,                                                               \
+      "this is no list of fixes: it must begin with “griot fixes 1”",                              \
+      "ce n’est pas une liste de corrections : elle doit commencer par « griot fixes 1 »")         \
+    X(FIXES_LINE, "fix-line", ERROR,                                                               \
+      "“{1}” is no line of a list of fixes; a block is FILE:LINE:COL RULE, then a line "           \
+      "with “- ” and one with “+ ”",                                                               \
+      "« {1} » n’est pas une ligne d’une liste de corrections ; un bloc est "                      \
+      "FICHIER:LIGNE:COL RÈGLE, puis une ligne « - » et une ligne « + »")                          \
+    X(FIXES_MANY, "fix-many", ERROR,                                                               \
+      "the list has more than {1} fixes",                                                          \
+      "la liste dépasse {1} corrections")                                                          \
+    X(FIX_STRANGER, "fix-stranger", ERROR,                                                         \
+      "“{1}” is none of the sources that were named; name it, or delete this block",               \
+      "« {1} » n’est aucune des sources nommées ; nommez-la, ou supprimez ce bloc")                \
+    X(FIX_CHANGED, "fix-changed", ERROR,                                                           \
+      "“{1}” no longer stands at {2}: the source was changed since the list was made; make "       \
+      "it again with --fix-list",                                                                  \
+      "« {1} » ne se trouve plus en {2} : la source a changé depuis que la liste est "             \
+      "faite ; refaites-la avec --fix-list")                                                       \
+    X(FIX_OVERLAP, "fix-overlap", ERROR,                                                           \
+      "this fix touches the same words as the one of line {1}; keep one of them",                  \
+      "cette correction touche les mêmes mots que celle de la ligne {1} ; gardez l’une des "       \
+      "deux")                                                                                      \
+    X(FIXED, "fixed", NOTE,                                                                        \
+      "fixes applied: {1}",                                                                        \
+      "corrections appliquées : {1}")                                                              \
+    X(USAGE_IN_PLACE_OR_COPY, "usage", USAGE,                                                      \
+      "--apply needs --in-place, or -o with the name of a copy",                                   \
+      "--apply demande --in-place, ou -o avec le nom d’une copie")                                 \
+    X(USAGE_COPIES, "usage", USAGE,                                                                \
+      "-o must name a folder that exists where there are several sources, not “{1}”",              \
+      "-o doit nommer un dossier existant s’il y a plusieurs sources, et non « {1} »")             \
 /* programs beside griot */                                                                        \
     X(PART_MISSING, "part-missing", FAILURE,                                                       \
       "this part of griot is missing; install griot again, or run make",                           \
@@ -1223,6 +1464,7 @@ enum level {
     X(HELP_GRIOT, "help", NONE,                                                                    \
       "griot composes the day's communiqués into a bulletin.\n\n"                                  \
       "  griot compose SOURCE...      a bulletin as PDF and HTML\n"                                \
+      "  griot check SOURCE...        what an editor would say of it\n"                           \
       "  griot publish SOURCE...      the bulletin, proven and kept in the archive\n"               \
       "  griot skip DATE              a day declared one without edition\n"                        \
       "  griot list [RANGE]           the editions kept\n"                                         \
@@ -1242,6 +1484,7 @@ enum level {
       "See griot(1).\n",                                                                           \
       "griot compose les communiqués du jour en un bulletin.\n\n"                                  \
       "  griot compose SOURCE...      un bulletin en PDF et HTML\n"                                \
+      "  griot check SOURCE...        ce qu’un secrétaire de rédaction en dirait\n"               \
       "  griot publish SOURCE...      le bulletin, prouvé et gardé dans les archives\n"            \
       "  griot skip DATE              un jour déclaré sans édition\n"                              \
       "  griot list [PÉRIODE]         les éditions gardées\n"                                      \
@@ -1293,6 +1536,35 @@ enum level {
       "  -o FICHIER         le PDF, avec son jumeau HTML à côté ; - est la sortie standard,\n"     \
       "                     sans jumeau ; sinon out/DATE.pdf\n"                                    \
       "  --dump=ÉTAPE       affiche plutôt edition, lines ou pages\n")                             \
+    X(HELP_CHECK, "help", NONE,                                                                    \
+      "griot check [OPTIONS] SOURCE...\n"                                                          \
+      "\n"                                                                                         \
+      "Tells what an editor would: spelling, names, dates, acronyms, typography, copies. Writes\n" \
+      "nothing but with --apply; the status is 0 where there are only warnings.\n"                 \
+      "\n"                                                                                         \
+      "  --date DATE        the edition's day; else from the source's name\n"                      \
+      "  --rules            prints the rules, with the levels the newsroom gives them\n"           \
+      "  --fix-list         prints the proposals as a list to go through\n"                        \
+      "  --apply LIST       applies what is left in such a list\n"                                 \
+      "  --in-place         with --apply: to the sources themselves\n"                             \
+      "  -o FILE            with --apply: to a copy; a folder where there are several\n"           \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  --newsroom FILE    the publisher's settings\n"                                            \
+      "  --json             one object a line\n",                                                  \
+      "griot check [OPTIONS] SOURCE...\n"                                                          \
+      "\n"                                                                                         \
+      "Dit ce qu’un secrétaire de rédaction dirait : orthographe, noms, dates, sigles, typographie,\n" \
+      "doublons. N’écrit rien sans --apply ; le statut est 0 s’il n’y a que des avertissements.\n" \
+      "\n"                                                                                         \
+      "  --date DATE        le jour de l’édition ; sinon d’après le nom de la source\n"            \
+      "  --rules            affiche les règles, avec les niveaux que leur donne la rédaction\n"    \
+      "  --fix-list         affiche les propositions en une liste à parcourir\n"                   \
+      "  --apply LISTE      applique ce qui reste d’une telle liste\n"                             \
+      "  --in-place         avec --apply : aux sources elles-mêmes\n"                              \
+      "  -o FICHIER         avec --apply : à une copie ; un dossier s’il y en a plusieurs\n"       \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
+      "  --json             un objet par ligne\n")                                                 \
     X(HELP_PUBLISH, "help", NONE,                                                                  \
       "griot publish [OPTIONS] SOURCE...\n\n"                                                      \
       "Composes an edition, proves that its bundle gives the same bytes again, and keeps it.\n"    \

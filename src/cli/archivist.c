@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 const struct command commands[] = {
+    {"check", command_check, NULL, HELP_CHECK},
     {"publish", command_publish, NULL, HELP_PUBLISH},
     {"skip", command_skip, NULL, HELP_SKIP},
     {"list", command_list, NULL, HELP_LIST},

@@ -28,6 +28,7 @@ static void use_share(struct call *c, struct text share) {
     c->fonts = file_path(c->a, share, T("fonts"));
     c->fonts_yaml = file_path(c->a, c->fonts, T("fonts.yaml"));
     c->hyphens = file_path(c->a, share, T("hyphens/hyph_fr.dic"));
+    c->dictionary = file_path(c->a, share, T("dictionary/fr"));
 }
 
 static void use_checkout(struct call *c, struct text top) {
@@ -35,6 +36,7 @@ static void use_checkout(struct call *c, struct text top) {
     c->fonts = file_path(c->a, top, T("out/fonts"));
     c->fonts_yaml = file_path(c->a, top, T("fonts/fonts.yaml"));
     c->hyphens = file_path(c->a, top, T("out/hyphens/hyph_fr.dic"));
+    c->dictionary = file_path(c->a, top, T("out/dictionary/fr"));
 }
 
 /* Whether a folder is the top of a checkout. */

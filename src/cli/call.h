@@ -14,6 +14,7 @@ struct call {
     struct text fonts_yaml;
     struct text fonts;   /* folder of the files */
     struct text hyphens; /* the French patterns */
+    struct text dictionary; /* the French dictionary, without .aff and .dic */
 };
 
 /* Finds the data, unless they are known; tells and returns false where there are none. GRIOT_SHARE

@@ -16,6 +16,7 @@ struct command {
 extern const struct command commands[];
 extern const size_t ncommands;
 
+void command_check(struct call *c, char **words);
 void command_compose(struct call *c, char **words);
 void command_convert(struct call *c, char **words);
 void command_inspect(struct call *c, char **words);

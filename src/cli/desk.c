@@ -6,6 +6,7 @@
 
 const struct command commands[] = {
     {"compose", command_compose, NULL, HELP_COMPOSE},
+    {"check", NULL, ARCHIVE, HELP_CHECK},
     {"publish", NULL, ARCHIVE, HELP_PUBLISH},
     {"skip", NULL, ARCHIVE, HELP_SKIP},
     {"list", NULL, ARCHIVE, HELP_LIST},

@@ -22,6 +22,8 @@ static const struct yaml_key keys[] = {
     YAML_KEY(struct raw, newsroom.url, "url", YAML_TEXT, false),
     YAML_KEY(struct raw, newsroom.subscribers, "subscribers", YAML_TEXT, false),
     YAML_KEY(struct raw, mail, "mail", YAML_NODE, false),
+    YAML_KEY(struct raw, newsroom.words, "words", YAML_TEXT, false),
+    YAML_KEY(struct raw, newsroom.check, "check", YAML_NODE, false),
     YAML_KEY(struct raw, language, "language", YAML_NODE, true),
     YAML_KEY(struct raw, number, "number", YAML_NODE, true),
     YAML_KEY(struct raw, flag, "flag", YAML_NODE, false),

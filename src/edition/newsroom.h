@@ -43,6 +43,8 @@ struct newsroom_sign {
     struct text authority;                     /* the address of a time stamp authority */
 };
 
+struct yaml;
+
 struct newsroom {
     struct text publisher; /* who publishes, in full */
     struct text title;     /* the bulletin's name */
@@ -54,6 +56,8 @@ struct newsroom {
     struct text url;       /* where editions can be read, perhaps with {edition} in it; may be empty */
     struct text subscribers; /* the table of those who get it by mail; may be empty */
     struct mail_settings mail;
+    struct text words;     /* the file of its list of words, from its own folder; may be empty */
+    const struct yaml *check; /* levels of the editor's rules; NULL: none are given */
     enum lang lang;        /* of the bulletin */
     struct colour flag[FLAG_COLOURS];
     bool has_flag;

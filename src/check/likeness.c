@@ -1,0 +1,128 @@
+/* See likeness.h. */
+#include "check/likeness.h"
+
+#include <stdlib.h>
+
+enum {
+    WIDTH = 4,    /* words of a shingle */
+    MODULUS = 4,
+    LEAST = 8,    /* shingles in a sketch: of less, nothing is said */
+    ALIKE = 50    /* hundredths from which on two texts are told */
+};
+
+/* The sketch of one communiqué: hashes in order, each once. */
+struct sketch {
+    const struct passage *passage; /* its first */
+    uint32_t *at;
+    size_t n, cap;
+};
+
+struct sketches {
+    struct sketch *at;
+    size_t n, cap;
+};
+
+/* A bijection of 32 bits that lets every bit of the shingle decide (the finalizer of MurmurHash3,
+ * A. Appleby 2011). */
+static uint32_t mix(uint32_t h) {
+    h = (h ^ h >> 16) * 0x85EBCA6Bu;
+    h = (h ^ h >> 13) * 0xC2B2AE35u;
+    return h ^ h >> 16;
+}
+
+/* Adds the shingles of a passage; they do not run on into the next. */
+static void add_shingles(struct arena *a, struct sketch *s, const struct passage *p) {
+    static const uint32_t factor = 0x9E3779B1u; /* odd, of the golden ratio */
+    for (size_t i = 0; i + WIDTH <= p->nwords; i++) {
+        uint32_t h = 0;
+        for (size_t w = i; w < i + WIDTH; w++) h = h * factor + p->words[w].hash;
+        h = mix(h);
+        if (h % MODULUS == 0) arena_push(a, s, h);
+    }
+}
+
+static int hash_order(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void finish(struct sketch *s) {
+    size_t n = 0;
+    if (s->n) qsort(s->at, s->n, sizeof *s->at, hash_order);
+    for (size_t i = 0; i < s->n; i++)
+        if (!n || s->at[i] != s->at[n - 1]) s->at[n++] = s->at[i];
+    s->n = n;
+}
+
+/* Of the edition, a sketch a communiqué. */
+static struct sketches sketches_of(struct arena *a, const struct passages *passages) {
+    struct sketches out = {0};
+    for (size_t i = 0; i < passages->n; i++) {
+        const struct passage *p = &passages->at[i];
+        bool same = p->communique && out.n && out.at[out.n - 1].passage->communique == p->communique;
+        if (!same) arena_push(a, &out, ((struct sketch){.passage = p}));
+        add_shingles(a, &out.at[out.n - 1], p);
+    }
+    for (size_t i = 0; i < out.n; i++) finish(&out.at[i]);
+    return out;
+}
+
+/* The resemblance of two sketches in hundredths; a walk over both that ends as soon as they cannot
+ * reach `least`. */
+static int resemblance(const struct sketch *a, const struct sketch *b, int least) {
+    size_t i = 0, k = 0, both = 0;
+    size_t small = a->n < b->n ? a->n : b->n, large = a->n + b->n - small;
+    if (small < LEAST || small * 100 < large * (size_t)least) return 0;
+    while (i < a->n && k < b->n) {
+        both += a->at[i] == b->at[k];
+        bool first = a->at[i] <= b->at[k], second = b->at[k] <= a->at[i];
+        i += first;
+        k += second;
+    }
+    return (int)(both * 100 / (a->n + b->n - both));
+}
+
+int likeness_of(struct arena scratch, struct text a, struct text b) {
+    struct passage p[2] = {passage_make(&scratch, a), passage_make(&scratch, b)};
+    struct sketch s[2] = {0};
+    for (int i = 0; i < 2; i++) {
+        add_shingles(&scratch, &s[i], &p[i]);
+        finish(&s[i]);
+    }
+    return resemblance(&s[0], &s[1], 0);
+}
+
+/* --- the nearest --- */
+
+static struct text title_of(const struct checking *k, const struct sketch *s) {
+    if (s->passage->communique) return s->passage->communique->title.text;
+    return k->past[s->passage - k->kept.at].title;
+}
+
+/* The most alike of [0, n); NULL where none is alike enough. */
+static const struct sketch *nearest(const struct sketch *to, const struct sketch *all, size_t n,
+                                    int *how) {
+    const struct sketch *best = NULL;
+    *how = ALIKE - 1;
+    for (size_t i = 0; i < n; i++) {
+        int r = resemblance(to, &all[i], *how);
+        if (r > *how) *how = r, best = &all[i];
+    }
+    return best;
+}
+
+void likeness_check(struct checking *k) {
+    int how;
+    if (!rule_on(k, RULE_NEAR_COPY)) return;
+    struct sketches here = sketches_of(k->a, &k->passages), kept = sketches_of(k->a, &k->kept);
+    for (size_t i = 0; i < here.n; i++) {
+        const struct sketch *s = &here.at[i], *near = nearest(s, here.at, i, &how);
+        if (near)
+            finding_add_more(k, RULE_NEAR_COPY, CHECK_NEAR_COPY, s->passage, 0, title_of(k, s), T(""),
+                             title_of(k, near), text_number(k->a, how));
+        near = nearest(s, kept.at, kept.n, &how);
+        if (near)
+            finding_add_more(k, RULE_NEAR_COPY, CHECK_NEAR_COPY_KEPT, s->passage, 0, title_of(k, s),
+                             near->passage->from, title_of(k, near), text_number(k->a, how));
+    }
+}

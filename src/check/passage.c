@@ -1,0 +1,216 @@
+/* See passage.h. */
+#include "check/passage.h"
+
+#include "base/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_WORD = UINT16_MAX, ABBREVIATION = 2 /* letters before a point: «M.», «Dr.» */ };
+
+struct words {
+    struct word *at;
+    size_t n, cap;
+};
+
+/* What a character is to words. */
+enum sort { SORT_SIGN, SORT_SMALL, SORT_LARGE, SORT_DIGIT, SORT_MARK };
+
+static enum sort sort_of(uint32_t c) {
+    if (c < 0x80) {
+        if ((c | 0x20) - 'a' < 26) return c & 0x20 ? SORT_SMALL : SORT_LARGE;
+        return c - '0' < 10 ? SORT_DIGIT : SORT_SIGN;
+    }
+    if (c >= 0xC0 && c < 0x100) /* Latin-1 */
+        return c == 0xD7 || c == 0xF7 ? SORT_SIGN : c < 0xDF ? SORT_LARGE : SORT_SMALL;
+    if (c < 0xC0 || (c >= 0x2000 && c < 0x2100)) return SORT_SIGN;
+    if (unicode_mark(c)) return SORT_MARK;
+    if (unicode_letter(c)) return unicode_upper(c) ? SORT_LARGE : SORT_SMALL;
+    return unicode_digit(c) ? SORT_DIGIT : SORT_SIGN;
+}
+
+/* A word being read. */
+struct reading {
+    unsigned letters, large, digits;
+    bool large_first;
+    uint32_t hash;
+};
+
+static enum shape shape_of(const struct reading *r) {
+    if (!r->letters) return SHAPE_DIGITS;
+    if (r->digits) return SHAPE_MIXED;
+    if (!r->large) return SHAPE_SMALL;
+    if (r->large == r->letters && r->letters > 1) return SHAPE_CAPITALS;
+    return r->large_first && r->large == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
+}
+
+static void hash_bytes(uint32_t *hash, struct text t, size_t from, size_t to) {
+    for (; from < to; from++) {
+        unsigned char b = (unsigned char)t.at[from];
+        *hash = (*hash ^ (b >= 'A' && b <= 'Z' ? b | 0x20u : b)) * 16777619u;
+    }
+}
+
+static void take_character(struct reading *r, enum sort sort) {
+    if (sort == SORT_MARK) return;
+    if (!r->letters && !r->digits) r->large_first = sort == SORT_LARGE;
+    r->digits += sort == SORT_DIGIT;
+    r->letters += sort != SORT_DIGIT;
+    r->large += sort == SORT_LARGE;
+}
+
+/* The signs [from, to) between two words, the first of which has `letters` letters. */
+static enum gap gap_of(struct text t, size_t from, size_t to, size_t letters) {
+    bool stop = false, blank = false, sign = false;
+    if (to == from + 1 && t.at[from] == ' ') return GAP_SPACE;
+    for (size_t i = from; i < to;) {
+        size_t at = i;
+        uint32_t c = utf8_next(t, &i);
+        if (c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x2009) {
+            blank = true;
+            continue;
+        }
+        bool alone = at == from && i == to;
+        if (alone && (c == '-' || c == 0x2010 || c == 0x2011)) return GAP_HYPHEN;
+        if (alone && (c == '\'' || c == 0x2019)) return GAP_APOSTROPHE;
+        sign = true;
+        stop |= c == '!' || c == '?' || c == 0x2026 || (c == '.' && letters > ABBREVIATION);
+    }
+    if (stop && blank) return GAP_START;
+    return sign ? GAP_SIGN : blank ? GAP_SPACE : GAP_SIGN;
+}
+
+/* Reads the word at *i, which moves behind it. */
+static struct word read_word(struct text t, size_t *i, unsigned *letters) {
+    struct word w = {.at = (uint32_t)*i, .hash = 2166136261u};
+    struct reading r = {0};
+    while (*i < t.n && *i - w.at < LONGEST_WORD - 4) {
+        size_t next = *i;
+        enum sort sort = sort_of(utf8_next(t, &next));
+        if (sort == SORT_SIGN) break;
+        take_character(&r, sort);
+        hash_bytes(&w.hash, t, *i, next);
+        *i = next;
+    }
+    w.n = (uint16_t)(*i - w.at);
+    w.shape = (uint8_t)shape_of(&r);
+    *letters = r.letters + r.digits;
+    return w;
+}
+
+static void cut_words(struct arena *a, struct passage *p) {
+    struct words words = {0};
+    struct text t = p->text;
+    size_t behind = 0; /* the word read last */
+    unsigned letters = 0;
+    for (size_t i = 0; i < t.n;) {
+        size_t next = i;
+        enum sort sort = sort_of(utf8_next(t, &next));
+        if (sort == SORT_SIGN || sort == SORT_MARK) {
+            i = next;
+            continue;
+        }
+        enum gap gap = words.n ? gap_of(t, behind, i, letters) : GAP_START;
+        struct word w = read_word(t, &i, &letters);
+        w.gap = (uint8_t)gap;
+        arena_push(a, &words, w);
+        behind = i;
+    }
+    p->words = words.at;
+    p->nwords = words.n;
+}
+
+struct passage passage_make(struct arena *a, struct text t) {
+    struct passage p = {.kind = PASSAGE_BODY, .french = true, .text = t};
+    cut_words(a, &p);
+    return p;
+}
+
+/* The span's text; code in it reads as a number, which no rule looks into. */
+static struct text span_text(struct arena *a, const struct span *s) {
+    if (!(s->marks & SPAN_CODE)) return s->text;
+    char *zeros = arena_new(a, char, s->text.n);
+    memset(zeros, '0', s->text.n);
+    return (struct text){zeros, s->text.n};
+}
+
+static void add_passage(struct arena *a, struct passages *out, const struct communique *c,
+                        enum passage_kind kind, const struct span *spans, size_t n) {
+    struct passage p = {.communique = c, .kind = kind, .spans = spans, .nspans = n};
+    struct text *parts = arena_new(a, struct text, n);
+    if (!n) return;
+    for (size_t i = 0; i < n; i++) parts[i] = span_text(a, &spans[i]);
+    p.text = n == 1 ? parts[0] : text_join(a, parts, n);
+    p.french = text_starts(c->lang, T("fr"));
+    arena_push(a, out, p);
+}
+
+static void add_blocks(struct arena *a, struct passages *out, const struct communique *c,
+                       const struct block *blocks, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        const struct block *b = &blocks[i];
+        if (b->kind == BLOCK_CODE) continue;
+        add_passage(a, out, c, b->kind == BLOCK_HEADING ? PASSAGE_TITLE : PASSAGE_BODY, b->spans,
+                    b->nspans);
+        add_blocks(a, out, c, b->blocks, b->nblocks); /* not deeper than BLOCK_DEPTH */
+    }
+}
+
+struct passages passages_of(struct arena *a, const struct edition *e) {
+    struct passages out = {0};
+    for (size_t i = 0; i < e->n; i++) {
+        const struct communique *c = &e->at[i];
+        add_passage(a, &out, c, PASSAGE_TITLE, &c->title, 1);
+        add_blocks(a, &out, c, c->blocks, c->nblocks);
+        out.at[out.n - 1].last = true;
+    }
+    for (size_t i = 0; i < out.n; i++) cut_words(a, &out.at[i]);
+    return out;
+}
+
+struct place passage_place(const struct passage *p, size_t at) {
+    size_t i = 0;
+    if (!p->communique) return (struct place){.file = p->from};
+    while (i + 1 < p->nspans && at >= p->spans[i].text.n) at -= p->spans[i++].text.n;
+    return span_place(p->communique, &p->spans[i], at);
+}
+
+struct text word_text(const struct passage *p, size_t i) {
+    return words_text(p, i, i);
+}
+
+struct text words_text(const struct passage *p, size_t i, size_t k) {
+    return text_part(p->text, p->words[i].at, p->words[k].at + (size_t)p->words[k].n);
+}
+
+bool word_is(const struct passage *p, size_t i, const char *small) {
+    if (i >= p->nwords) return false;
+    struct text w = word_text(p, i);
+    for (size_t k = 0; k < w.n; k++) {
+        char c = w.at[k] >= 'A' && w.at[k] <= 'Z' ? (char)(w.at[k] | 0x20) : w.at[k];
+        if (!small[k] || c != small[k]) return false;
+    }
+    return !small[w.n];
+}
+
+enum gap word_gap_after(const struct passage *p, size_t i) {
+    return i + 1 < p->nwords ? (enum gap)p->words[i + 1].gap : GAP_SIGN;
+}
+
+bool passage_shouts(const struct passage *p) {
+    size_t capitals = 0;
+    for (size_t i = 0; i < p->nwords; i++) capitals += p->words[i].shape == SHAPE_CAPITALS;
+    return capitals * 2 > p->nwords;
+}
+
+struct text word_key(struct arena *a, struct text t) {
+    return unicode_bare(a, unicode_small(a, t));
+}
+
+static int word_order(const void *key, const void *item) {
+    return text_order(*(const struct text *)key, text_of(*(const char *const *)item));
+}
+
+bool word_among(struct text word, const char *const *sorted, size_t n) {
+    return bsearch(&word, sorted, n, sizeof *sorted, word_order) != NULL;
+}

@@ -1,0 +1,338 @@
+/* See signs.h. */
+#include "check/signs.h"
+
+#include "base/unicode.h"
+
+#include <string.h>
+
+enum {
+    DEEP = 16,            /* brackets and quotes within each other */
+    TITLE_LETTERS = 12,   /* a shorter title in capitals may be an acronym */
+    LABEL = 4             /* bytes of «a)», «1)», «iv)» before the bracket */
+};
+
+/* --- brackets and quotation marks --- */
+
+struct pair {
+    uint32_t open, shut;
+};
+static const struct pair pairs[] = {{'(', ')'}, {'[', ']'}, {0xAB, 0xBB}, {0x201C, 0x201D}};
+enum { PAIRS = sizeof pairs / sizeof *pairs, GUILLEMETS = 2, ENGLISH = 3 };
+
+/* What is open at a place of the passage. */
+struct opened {
+    size_t at;
+    int pair;
+};
+struct nest {
+    struct opened at[DEEP];
+    size_t n;
+    size_t straight;    /* where a straight quotation mark opened */
+    bool has_straight;
+};
+
+static bool is_blank(struct text t, size_t i) {
+    return t.at[i] == ' ' || t.at[i] == '\t';
+}
+
+/* The sign that has no partner, with the word behind it, or before it where it closes. */
+static void tell_single(struct checking *k, const struct passage *p, size_t at, bool closes) {
+    struct text t = p->text;
+    size_t next = at, from = at, to;
+    utf8_next(t, &next);
+    to = next;
+    if (closes) {
+        while (from && is_blank(t, from - 1)) from--;
+        while (from && !is_blank(t, from - 1)) from--;
+    } else {
+        while (to < t.n && is_blank(t, to)) to++;
+        while (to < t.n && !is_blank(t, to)) to++;
+    }
+    finding_add_more(k, RULE_UNBALANCED, CHECK_UNBALANCED, p, from, text_part(t, from, to), T(""),
+                     text_part(t, at, next), T(""));
+}
+
+/* «a)», «1)», «iv)»: the label of an item. */
+static bool is_label(struct text t, size_t at) {
+    size_t from = at;
+    while (from && at - from <= LABEL && (t.at[from - 1] & 0x80) == 0 &&
+           (unicode_letter((unsigned char)t.at[from - 1]) ||
+            unicode_digit((unsigned char)t.at[from - 1])))
+        from--;
+    return from < at && at - from <= LABEL && (!from || t.at[from - 1] == ' ');
+}
+
+/* English marks where French ones belong: outside of guillemets. */
+static void tell_english(struct checking *k, const struct passage *p, size_t from, size_t to) {
+    size_t open = from, shut = to;
+    utf8_next(p->text, &open);
+    utf8_prev(p->text, &shut);
+    struct text inside = text_part(p->text, open, shut);
+    struct text words = text_part(p->text, from, to);
+    if (p->french)
+        finding_add(k, RULE_ENGLISH_QUOTES, CHECK_ENGLISH_QUOTES, p, from, words,
+                    TEXT_JOIN(k->a, T("«\u00a0"), text_trim(inside), T("\u00a0»")));
+}
+
+static bool within(const struct nest *nest, int pair) {
+    for (size_t i = 0; i < nest->n; i++)
+        if (nest->at[i].pair == pair) return true;
+    return false;
+}
+
+/* A closing sign: its partner, and what is open inside of it for good. */
+static void shut(struct checking *k, const struct passage *p, struct nest *nest, size_t at, size_t to,
+                 int pair) {
+    if (!within(nest, pair)) {
+        if (pair || !is_label(p->text, at)) tell_single(k, p, at, true);
+        return;
+    }
+    struct opened o = nest->at[--nest->n];
+    for (; o.pair != pair; o = nest->at[--nest->n]) tell_single(k, p, o.at, false);
+    if (pair == ENGLISH && !within(nest, GUILLEMETS)) tell_english(k, p, o.at, to);
+}
+
+static void straight(struct checking *k, const struct passage *p, struct nest *nest, size_t at,
+                     size_t to) {
+    if (nest->has_straight && !within(nest, GUILLEMETS)) tell_english(k, p, nest->straight, to);
+    nest->has_straight = !nest->has_straight;
+    nest->straight = at;
+}
+
+static void take_sign(struct checking *k, const struct passage *p, struct nest *nest, size_t at,
+                      size_t to, uint32_t c) {
+    if (c == '"') straight(k, p, nest, at, to);
+    for (int i = 0; i < PAIRS; i++) {
+        if (c == pairs[i].open && nest->n < DEEP) nest->at[nest->n++] = (struct opened){at, i};
+        if (c == pairs[i].shut) shut(k, p, nest, at, to, i);
+    }
+}
+
+static void check_pairs(struct checking *k, const struct passage *p) {
+    struct nest nest = {0};
+    for (size_t i = 0; i < p->text.n;) {
+        size_t at = i;
+        unsigned char b = (unsigned char)p->text.at[i];
+        if (b == 0xC2 || b == 0xE2) {
+            uint32_t c = utf8_next(p->text, &i);
+            if (c == 0xAB || c == 0xBB || c == 0x201C || c == 0x201D) take_sign(k, p, &nest, at, i, c);
+            continue;
+        }
+        i++;
+        if (b == '(' || b == ')' || b == '[' || b == ']' || b == '"')
+            take_sign(k, p, &nest, at, i, b);
+    }
+    for (size_t i = 0; i < nest.n; i++) tell_single(k, p, nest.at[i].at, false);
+    if (nest.has_straight) tell_single(k, p, nest.straight, false);
+}
+
+/* --- words --- */
+
+/* Words that French says twice. */
+static const char *const twice[] = {"faire", "nous", "tres", "vous"};
+
+static void check_doubled(struct checking *k, const struct passage *p, size_t i) {
+    const struct word *w = &p->words[i], *last = w - 1;
+    if (w->hash != last->hash || w->n != last->n || w->gap != GAP_SPACE) return;
+    if (w->shape == SHAPE_DIGITS || (w->shape == SHAPE_CAPITAL && last->shape == SHAPE_CAPITAL) ||
+        w->shape == SHAPE_CAPITALS || (i > 1 && last->gap == GAP_HYPHEN) ||
+        word_gap_after(p, i) == GAP_HYPHEN)
+        return;
+    struct arena scratch = *k->a;
+    if (word_among(word_key(&scratch, word_text(p, i)), twice, sizeof twice / sizeof *twice)) return;
+    finding_add(k, RULE_DOUBLED_WORD, CHECK_DOUBLED_WORD, p, last->at, words_text(p, i - 1, i),
+                word_text(p, i - 1));
+}
+
+/* Endings of ordinals as they are written, and as they should be: 2e, 1re. */
+static const struct ordinal {
+    const char *written, *right;
+} ordinals[] = {{"ème", "e"}, {"eme", "e"},  {"ième", "e"}, {"ieme", "e"}, {"ère", "re"}, {"ere", "re"},
+                {"èmes", "es"}, {"emes", "es"}, {"ères", "res"}};
+
+static void check_ordinal(struct checking *k, const struct passage *p, size_t i) {
+    struct text t = word_text(p, i);
+    size_t digits = 0;
+    while (digits < t.n && (strchr("IVX", t.at[digits]) || (t.at[digits] >= '0' && t.at[digits] <= '9')))
+        digits++;
+    struct text number = text_part(t, 0, digits), ending = text_after(t, digits);
+    for (size_t o = 0; digits && o < sizeof ordinals / sizeof *ordinals; o++)
+        if (text_equal(ending, text_of(ordinals[o].written)))
+            finding_add(k, RULE_ORDINAL, CHECK_ORDINAL, p, p->words[i].at, t,
+                        TEXT_JOIN(k->a, number, text_of(ordinals[o].right)));
+}
+
+/* Words with an accented capital, of which communiqués often lack the accent. The key, and the
+ * accented beginning that takes the place of its first letter. Words that are right without it, as
+ * «Ere», are not here. */
+static const char *const accented[] = {
+    "echange", "echanges", "echeance", "ecole", "ecoles", "ecologie", "economie", "economique",
+    "edition", "education", "egalement", "egalite", "eglise", "egypte", "election", "elections",
+    "electricite", "elevage", "elu", "elus", "emission", "energie", "enorme", "epargne",
+    "epidemie", "equipe", "equipement", "equipements", "equipes", "equite", "etaient", "etait",
+    "etant", "etape", "etapes", "etat", "etats", "ethiopie", "ethique", "etranger", "etrangere",
+    "etrangeres", "etrangers", "etude", "etudes", "etudiants", "evaluation", "evenement",
+    "eventuel"};
+
+static void check_accent(struct checking *k, const struct passage *p, size_t i) {
+    const struct word *w = &p->words[i];
+    struct text t = word_text(p, i);
+    if (w->shape != SHAPE_CAPITAL || t.at[0] != 'E') return;
+    struct arena scratch = *k->a;
+    if (word_among(word_key(&scratch, t), accented, sizeof accented / sizeof *accented))
+        finding_add(k, RULE_CAPITAL_ACCENT, CHECK_CAPITAL_ACCENT, p, w->at, t,
+                    TEXT_JOIN(k->a, T("É"), text_after(t, 1)));
+}
+
+/* «A l’ordre du jour»: a sentence that starts with A and a small word starts with À. «A-t-il», a
+ * letter that labels («A. Objet») and a sum («A + B») do not. */
+static void check_first_a(struct checking *k, const struct passage *p, size_t i) {
+    const struct word *w = &p->words[i];
+    bool starts = w->gap == GAP_START || (w->at > 2 && text_ends(text_trim_end(text_part(p->text, 0, w->at)), T("«")));
+    if (w->n != 1 || p->text.at[w->at] != 'A' || !starts || word_gap_after(p, i) != GAP_SPACE ||
+        p->words[i + 1].shape != SHAPE_SMALL)
+        return;
+    size_t to = i + 1;
+    while (word_gap_after(p, to) == GAP_APOSTROPHE) to++;
+    struct text words = words_text(p, i, to);
+    finding_add(k, RULE_CAPITAL_ACCENT, CHECK_CAPITAL_ACCENT, p, w->at, words,
+                TEXT_JOIN(k->a, T("À"), text_after(words, 1)));
+}
+
+static void check_words(struct checking *k, const struct passage *p) {
+    for (size_t i = 0; i < p->nwords; i++) {
+        const struct word *w = &p->words[i];
+        if (i) check_doubled(k, p, i);
+        if (w->shape == SHAPE_MIXED && p->french) check_ordinal(k, p, i);
+        if (w->shape != SHAPE_CAPITAL && w->n != 1) continue;
+        if (!p->french) continue;
+        check_accent(k, p, i);
+        check_first_a(k, p, i);
+    }
+}
+
+/* --- blanks --- */
+
+static void check_spaces(struct checking *k, const struct passage *p) {
+    struct text t = p->text;
+    for (size_t i = 0; i < t.n;) {
+        const char *blank = memchr(t.at + i, ' ', t.n - i);
+        if (!blank) return;
+        size_t from = (size_t)(blank - t.at), to = from;
+        while (to < t.n && is_blank(t, to)) to++;
+        i = to;
+        if (to - from < 2) continue;
+        /* shown with the words to either side */
+        size_t a = from, b = to;
+        while (a && !is_blank(t, a - 1)) a--;
+        while (b < t.n && !is_blank(t, b)) b++;
+        finding_add(k, RULE_DOUBLED_SPACE, CHECK_DOUBLED_SPACE, p, a, text_part(t, a, b),
+                    TEXT_JOIN(k->a, text_part(t, a, from), T(" "), text_part(t, to, b)));
+    }
+}
+
+/* --- titles --- */
+
+static void check_title(struct checking *k, const struct passage *p) {
+    struct text t = text_trim_end(p->text);
+    size_t capitals = 0, small = 0;
+    for (size_t i = 0; i < p->nwords; i++) {
+        capitals += p->words[i].shape == SHAPE_CAPITALS ? p->words[i].n : 0;
+        small += p->words[i].shape == SHAPE_SMALL || p->words[i].shape == SHAPE_CAPITAL ? p->words[i].n : 0;
+    }
+    if (capitals >= TITLE_LETTERS && small * 4 < capitals)
+        finding_add(k, RULE_TITLE_CAPITALS, CHECK_TITLE_CAPITALS, p, 0, t, T(""));
+    if (!p->nwords || !text_ends(t, T(".")) || text_ends(t, T(".."))) return;
+    const struct word *last = &p->words[p->nwords - 1];
+    bool abbreviation = last->n <= 2 || word_is(p, p->nwords - 1, "etc");
+    if (last->at + (size_t)last->n + 1 != t.n || abbreviation) return;
+    finding_add(k, RULE_TITLE_POINT, CHECK_TITLE_POINT, p, last->at, text_after(t, last->at),
+                word_text(p, p->nwords - 1));
+}
+
+/* --- enumerations --- */
+
+/* A sentence of several items parted by semicolons: a colon leads them in, and no other stands
+ * among them. */
+struct sentence {
+    size_t colons, semicolons;
+    size_t first_semicolon, late_colon; /* bytes */
+    bool has_late;
+};
+
+static bool ends_here(struct text t, size_t i) {
+    char c = t.at[i];
+    bool blank = i + 1 >= t.n || t.at[i + 1] == ' ' || (unsigned char)t.at[i + 1] >= 0x80;
+    return (c == '.' || c == '!' || c == '?') && blank && i > 2 && t.at[i - 2] != ' ';
+}
+
+/* The words around a sign, from two blanks before it to one behind it. */
+static struct text around(struct text t, size_t at, size_t *from) {
+    size_t a = at, b = at + 1;
+    for (int n = 0; a && n < 3; a--) n += t.at[a - 1] == ' ';
+    if (a) a++;
+    for (int n = 0; b < t.n && n < 3; b++) n += t.at[b] == ' ';
+    *from = a;
+    return text_trim_end(text_part(t, a, b));
+}
+
+static void tell_sentence(struct checking *k, const struct passage *p, const struct sentence *s) {
+    size_t from;
+    if (s->semicolons >= 2 && s->has_late) {
+        struct text words = around(p->text, s->late_colon, &from);
+        finding_add(k, RULE_ENUMERATION, CHECK_ENUMERATION_COLON, p, from, words, T(""));
+    } else if (s->semicolons >= 3 && !s->colons) {
+        struct text words = around(p->text, s->first_semicolon, &from);
+        finding_add(k, RULE_ENUMERATION, CHECK_ENUMERATION_OPEN, p, from, words, T(""));
+    }
+}
+
+static void check_sentences(struct checking *k, const struct passage *p) {
+    struct sentence s = {0};
+    struct text t = p->text;
+    for (size_t i = 0; i < t.n; i++) {
+        if (t.at[i] == ':' && (i + 1 == t.n || t.at[i + 1] == ' ')) {
+            s.colons++;
+            if (s.semicolons && !s.has_late) s.has_late = true, s.late_colon = i;
+        } else if (t.at[i] == ';' && (i + 1 == t.n || t.at[i + 1] == ' ')) {
+            if (!s.semicolons++) s.first_semicolon = i;
+        } else if (ends_here(t, i)) {
+            tell_sentence(k, p, &s);
+            s = (struct sentence){0};
+        }
+    }
+    tell_sentence(k, p, &s);
+}
+
+/* Items that are paragraphs: each ends with a semicolon, the last with a point. */
+static void check_items(struct checking *k, size_t i) {
+    const struct passage *p = &k->passages.at[i], *before = p - 1;
+    struct text t = text_trim_end(p->text), above = text_trim_end(before->text);
+    if (!p->nwords || p->kind != PASSAGE_BODY || before->kind != PASSAGE_BODY || !p->french) return;
+    if (!text_ends(above, T(";"))) return;
+    const struct word *last = &p->words[p->nwords - 1];
+    size_t end = last->at + (size_t)last->n;
+    bool open = end == t.n;
+    bool hanging = p->last && (text_ends(t, T(";")) || text_ends(t, T(",")));
+    if (!open && !hanging) return;
+    if (open && !p->last && text_ends(text_trim_end(p[1].text), T(";"))) { /* amid the items */
+        finding_add(k, RULE_ENUMERATION, CHECK_ENUMERATION_ITEM, p, last->at,
+                    word_text(p, p->nwords - 1),
+                    TEXT_JOIN(k->a, word_text(p, p->nwords - 1), T("\u202f;")));
+        return;
+    }
+    finding_add(k, RULE_ENUMERATION, CHECK_ENUMERATION_POINT, p, last->at, text_after(t, last->at),
+                TEXT_JOIN(k->a, word_text(p, p->nwords - 1), T(".")));
+}
+
+void signs_check(struct checking *k) {
+    for (size_t i = 0; i < k->passages.n; i++) {
+        const struct passage *p = &k->passages.at[i];
+        check_pairs(k, p);
+        check_words(k, p);
+        check_spaces(k, p);
+        if (p->kind == PASSAGE_TITLE) check_title(k, p);
+        else check_items(k, i);
+        if (p->french && p->kind == PASSAGE_BODY) check_sentences(k, p);
+    }
+}

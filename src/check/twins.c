@@ -1,0 +1,231 @@
+/* See twins.h. Only words with a capital are names of places and bodies; of these, what differs in
+ * a hyphen, in accents, or in a letter or two amid a long word is taken for one name. */
+#include "check/twins.h"
+
+#include "base/nearest.h"
+
+#include <stdlib.h>
+
+enum {
+    LEAST_ACCENTED = 4, /* bytes of a word that is compared without its accents */
+    LEAST_LONG = 10,    /* bytes of a long word */
+    LONG_START = 5, LONG_END = 4, /* bytes that must be alike */
+    LONG_APART = 2      /* letters that may differ */
+};
+
+/* A word or a pair of words where it stands. */
+struct named {
+    struct text key;  /* what spellings of one name share */
+    struct text text; /* as written */
+    const struct passage *passage;
+    size_t at;        /* byte */
+    size_t order;     /* as they came */
+};
+
+struct nameds {
+    struct named *at;
+    size_t n, cap;
+};
+
+static int named_order(const void *a, const void *b) {
+    const struct named *x = a, *y = b;
+    int order = text_order(x->key, y->key);
+    if (!order) order = text_order(x->text, y->text);
+    return order ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+static void add(struct checking *k, struct nameds *out, struct text key, struct text text,
+                const struct passage *p, size_t at) {
+    arena_push(k->a, out, ((struct named){key, text, p, at, out->n}));
+}
+
+/* How many of the run [i, …) of one key have its text. */
+static size_t run_of(const struct nameds *all, size_t i) {
+    size_t n = 1;
+    while (i + n < all->n && text_equal(all->at[i + n].key, all->at[i].key) &&
+           text_equal(all->at[i + n].text, all->at[i].text))
+        n++;
+    return n;
+}
+
+static void tell(struct checking *k, const struct named *from, size_t n, struct text usual) {
+    for (size_t i = 0; i < n; i++)
+        finding_add(k, RULE_TWO_SPELLINGS, CHECK_TWO_SPELLINGS, from[i].passage, from[i].at,
+                    from[i].text, usual);
+}
+
+/* Which of two spellings, met so often, is to be kept: the usual one; among equals the longer in
+ * bytes, which has the accents or the hyphen. */
+static bool better(struct text a, size_t na, struct text b, size_t nb) {
+    return na != nb ? na > nb : a.n != b.n ? a.n > b.n : text_find(a, T("-")) < a.n;
+}
+
+/* Tells all but the usual spelling of each key. */
+static void tell_groups(struct checking *k, struct nameds *all) {
+    if (all->n) qsort(all->at, all->n, sizeof *all->at, named_order);
+    for (size_t i = 0; i < all->n;) {
+        size_t best = i, most = run_of(all, i), to = i;
+        while (to < all->n && text_equal(all->at[to].key, all->at[i].key)) {
+            size_t n = run_of(all, to);
+            if (better(all->at[to].text, n, all->at[best].text, most)) best = to, most = n;
+            to += n;
+        }
+        for (; i < to; i += run_of(all, i))
+            if (!text_equal(all->at[i].text, all->at[best].text))
+                tell(k, &all->at[i], run_of(all, i), all->at[best].text);
+    }
+}
+
+/* --- hyphens --- */
+
+static bool is_pair(const struct passage *p, size_t i) {
+    return p->words[i].shape == SHAPE_CAPITAL && p->words[i + 1].shape == SHAPE_CAPITAL;
+}
+
+static uint32_t pair_hash(const struct passage *p, size_t i) {
+    return p->words[i].hash * 31 + p->words[i + 1].hash;
+}
+
+struct hashes {
+    uint32_t *at;
+    size_t n, cap;
+};
+
+static bool has_hash(const struct hashes *h, uint32_t hash) {
+    for (size_t i = 0; i < h->n; i++)
+        if (h->at[i] == hash) return true;
+    return false;
+}
+
+/* Pairs that have a hyphen somewhere, wherever they stand. */
+static void check_hyphens(struct checking *k) {
+    struct hashes hyphened = {0};
+    struct nameds pairs = {0};
+    for (size_t i = 0; i < k->passages.n; i++) {
+        const struct passage *p = &k->passages.at[i];
+        for (size_t w = 0; w + 1 < p->nwords; w++)
+            if (p->words[w + 1].gap == GAP_HYPHEN && is_pair(p, w) && !has_hash(&hyphened, pair_hash(p, w)))
+                arena_push(k->a, &hyphened, pair_hash(p, w));
+    }
+    for (size_t i = 0; i < k->passages.n && hyphened.n; i++) {
+        const struct passage *p = &k->passages.at[i];
+        for (size_t w = 0; w + 1 < p->nwords; w++) {
+            enum gap gap = (enum gap)p->words[w + 1].gap;
+            if ((gap != GAP_HYPHEN && gap != GAP_SPACE) || !is_pair(p, w) ||
+                !has_hash(&hyphened, pair_hash(p, w)))
+                continue;
+            struct text parts[] = {word_key(k->a, word_text(p, w)), T(" "),
+                                   word_key(k->a, word_text(p, w + 1))};
+            add(k, &pairs, text_join(k->a, parts, 3), words_text(p, w, w + 1), p, p->words[w].at);
+        }
+    }
+    tell_groups(k, &pairs);
+}
+
+/* --- accents --- */
+
+static bool plain(struct text t) {
+    for (size_t i = 0; i < t.n; i++)
+        if ((unsigned char)t.at[i] >= 0x80) return false;
+    return true;
+}
+
+static int hash_order(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static bool has_sorted(const struct hashes *h, uint32_t hash) {
+    return bsearch(&hash, h->at, h->n, sizeof hash, hash_order) != NULL;
+}
+
+/* «Marché» and «marche» are two words: accents on an ending are grammar. */
+static bool accent_ends(struct text t) {
+    if (text_ends(t, T("s"))) t.n--;
+    if (text_ends(t, T("ée"))) t.n--;
+    return text_ends(t, T("é"));
+}
+
+static bool is_name(const struct passage *p, size_t i) {
+    return p->words[i].shape == SHAPE_CAPITAL && p->words[i].n >= LEAST_ACCENTED;
+}
+
+/* A word without accents has the hash of its key, so that only those with accents need one made. */
+static uint32_t key_hash(struct checking *k, const struct passage *p, size_t i) {
+    struct arena scratch = *k->a;
+    struct text t = word_text(p, i);
+    return plain(t) ? p->words[i].hash : text_hash(word_key(&scratch, t), 0);
+}
+
+static void check_accents(struct checking *k) {
+    struct hashes accented = {0};
+    struct nameds names = {0};
+    for (size_t i = 0; i < k->passages.n; i++) {
+        const struct passage *p = &k->passages.at[i];
+        for (size_t w = 0; w < p->nwords; w++)
+            if (is_name(p, w) && !plain(word_text(p, w)) && !accent_ends(word_text(p, w)))
+                arena_push(k->a, &accented, key_hash(k, p, w));
+    }
+    if (!accented.n) return;
+    qsort(accented.at, accented.n, sizeof *accented.at, hash_order);
+    for (size_t i = 0; i < k->passages.n; i++) {
+        const struct passage *p = &k->passages.at[i];
+        for (size_t w = 0; w < p->nwords; w++) {
+            struct text t = word_text(p, w);
+            if (!is_name(p, w) || accent_ends(t) || !has_sorted(&accented, key_hash(k, p, w))) continue;
+            add(k, &names, word_key(k->a, t), t, p, p->words[w].at);
+        }
+    }
+    tell_groups(k, &names);
+}
+
+/* --- letters --- */
+
+static size_t common_start(struct text a, struct text b) {
+    size_t n = 0;
+    while (n < a.n && n < b.n && a.at[n] == b.at[n]) n++;
+    return n;
+}
+
+static size_t common_end(struct text a, struct text b) {
+    size_t n = 0;
+    while (n < a.n && n < b.n && a.at[a.n - 1 - n] == b.at[b.n - 1 - n]) n++;
+    return n;
+}
+
+static bool near(struct text a, struct text b) {
+    if (text_equal(a, b) || common_start(a, b) < LONG_START || common_end(a, b) < LONG_END) return false;
+    return nearest_distance(a, b) <= LONG_APART;
+}
+
+/* Long words, sorted: those that start alike are neighbours. */
+static void check_letters(struct checking *k) {
+    struct nameds all = {0};
+    for (size_t i = 0; i < k->passages.n; i++) {
+        const struct passage *p = &k->passages.at[i];
+        for (size_t w = 0; w < p->nwords; w++)
+            if (p->words[w].shape == SHAPE_CAPITAL && p->words[w].n >= LEAST_LONG) {
+                struct text t = word_text(p, w);
+                add(k, &all, word_key(k->a, t), t, p, p->words[w].at);
+            }
+    }
+    if (all.n) qsort(all.at, all.n, sizeof *all.at, named_order);
+    for (size_t i = 0; i < all.n; i += run_of(&all, i)) {
+        size_t n = run_of(&all, i);
+        for (size_t o = i + n; o < all.n && common_start(all.at[i].key, all.at[o].key) >= LONG_START;
+             o += run_of(&all, o)) {
+            size_t m = run_of(&all, o);
+            if (!near(all.at[i].key, all.at[o].key)) continue;
+            const struct named *rare = n < m ? &all.at[i] : &all.at[o];
+            const struct named *usual = n < m ? &all.at[o] : &all.at[i];
+            tell(k, rare, n < m ? n : m, usual->text);
+        }
+    }
+}
+
+void twins_check(struct checking *k) {
+    if (!rule_on(k, RULE_TWO_SPELLINGS)) return;
+    check_hyphens(k);
+    check_accents(k);
+    check_letters(k);
+}
