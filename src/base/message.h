@@ -784,16 +784,6 @@ enum level {
     X(CHECK_NEAR_COPY_KEPT, "near-copy", WARNING,                                                  \
       "“{1}” is nearly the same as “{3}” in the edition {2}: {4}% of the text are in both",        \
       "« {1} » est presque identique à « {3} » de l’édition {2} : {4} % du texte est commun")      \
-    X(CHECK_EMBARGO, "embargo", ERROR,                                                             \
-      "“{1}” may not be published before {3}, and the edition is earlier; take it out, or "        \
-      "correct its embargo",                                                                       \
-      "« {1} » ne peut paraître avant le {3}, et l’édition est antérieure ; retirez-le, ou "       \
-      "corrigez son embargo")                                                                      \
-    X(CHECK_ALT_TEXT, "alt-text", ERROR,                                                           \
-      "the picture “{1}” has no words for those who cannot see it; say what it shows: "            \
-      "![…]({1})",                                                                                 \
-      "l’image « {1} » est sans texte pour qui ne peut la voir ; dites ce qu’elle "                \
-      "montre : ![…]({1})")                                                                        \
     X(CHECK_SPELLING, "spelling", WARNING,                                                         \
       "the dictionary has no “{1}”; perhaps: {3}",                                                 \
       "le dictionnaire n’a pas « {1} » ; peut-être : {3}")                                         \
@@ -861,12 +851,6 @@ enum level {
     X(WHY_NEAR_COPY, "rule", NONE,                                                                 \
       "a communiqué is published once",                                                            \
       "un communiqué paraît une fois")                                                             \
-    X(WHY_EMBARGO, "rule", NONE,                                                                   \
-      "nothing is published before its embargo ends",                                              \
-      "rien ne paraît avant la fin de son embargo")                                                \
-    X(WHY_ALT_TEXT, "rule", NONE,                                                                  \
-      "a picture has words for those who cannot see it",                                           \
-      "une image a un texte pour qui ne peut la voir")                                             \
     X(WHY_SPELLING, "rule", NONE,                                                                  \
       "words are in the dictionary, or in the newsroom’s list",                                    \
       "les mots sont au dictionnaire, ou dans la liste de la rédaction")                           \

@@ -8,7 +8,6 @@
 #include "check/names.h"
 #include "check/offices.h"
 #include "check/signs.h"
-#include "check/source.h"
 #include "check/twins.h"
 #include "edition/yaml.h"
 
@@ -40,8 +39,6 @@ static const struct {
     [RULE_TITLE_CAPITALS] = {CHECK_TITLE_CAPITALS, WHY_TITLE_CAPITALS},
     [RULE_ENUMERATION] = {CHECK_ENUMERATION_POINT, WHY_ENUMERATION},
     [RULE_NEAR_COPY] = {CHECK_NEAR_COPY, WHY_NEAR_COPY},
-    [RULE_EMBARGO] = {CHECK_EMBARGO, WHY_EMBARGO},
-    [RULE_ALT_TEXT] = {CHECK_ALT_TEXT, WHY_ALT_TEXT},
     [RULE_SPELLING] = {CHECK_SPELLING, WHY_SPELLING},
 };
 static_assert(sizeof rules / sizeof *rules == RULE__MAX, "a row for each rule");
@@ -87,7 +84,7 @@ bool check_levels(struct diags *d, const struct yaml *map, enum level levels[RUL
 void check_edition(struct checking *k) {
     static void (*const files[])(struct checking *) = {
         days_check, offices_check, names_check, twins_check, signs_check, acronyms_check,
-        likeness_check, source_check};
+        likeness_check};
     k->passages = passages_of(k->a, k->edition);
     for (size_t i = 0; i < k->npast; i++) {
         struct passage p = passage_make(k->a, k->past[i].text);
