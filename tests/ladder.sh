@@ -54,7 +54,7 @@ openssl/:base/digest|sign/cms|sign/identity|sign/stamp|inspect/seal
 curl/:sign/authority|mail/carrier
 hunspell/:spell/speller
 qpdf/:inspect/reader
-cmark.h:edition/markdown
+cmark.h:edition/markdown|edition/inlines
 png.h:edition/png
 jpeglib.h:edition/jpeg
 libxml/:convert/xml

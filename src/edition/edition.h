@@ -82,7 +82,11 @@ struct block {
     struct span credit; /* whose picture it is; its text may be empty */
 };
 
-enum { HEADING_LEVELS = 6, BLOCK_DEPTH = 16 /* blocks within blocks */ };
+enum {
+    HEADING_LEVELS = 3, /* deeper ones are of the last */
+    BLOCK_DEPTH = 16,   /* blocks within blocks */
+    TITLE_LONGEST = 600 /* characters */
+};
 
 /* What a communiqué sets right. */
 struct correcting {

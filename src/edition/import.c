@@ -254,6 +254,18 @@ static void find_sources(struct importing *im) {
         DIAG0(im->d, ((struct place){.file = im->sources.at[0].path}), NO_DATE);
 }
 
+/* Finds what is corrected, where it stands in the same edition. */
+static void find_corrected(struct arena *a, struct communiques *list) {
+    for (size_t i = 0; i < list->n; i++) {
+        if (!list->at[i].corrects || !list->at[i].corrects->title.n) continue;
+        struct correcting *c = arena_new(a, struct correcting, 1);
+        *c = *list->at[i].corrects;
+        for (size_t k = 0; k < list->n && !c->item; k++)
+            if (k != i && text_equal(list->at[k].title.text, c->title)) c->item = k + 1;
+        list->at[i].corrects = c;
+    }
+}
+
 bool edition_import(struct arena *a, struct diags *d, const struct import *from,
                     struct edition *out) {
     struct importing im = {.a = a, .d = d, .from = from, .notes = {.arena = a}};
@@ -273,6 +285,7 @@ bool edition_import(struct arena *a, struct diags *d, const struct import *from,
         while (++i < im.sources.n && in_folder && im.sources.at[i].in_folder);
         if (in_folder) put_in_order(&im, &list, start);
     }
+    find_corrected(a, &list);
     *out = (struct edition){.date = im.date,
                             .number = im.number,
                             .at = list.at,

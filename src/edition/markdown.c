@@ -1,45 +1,30 @@
-/* See markdown.h. cmark's tree is walked once by its events, without recursion; each block and text
- * becomes one of ours, with its place. */
+/* See markdown.h. cmark's tree is walked block by block, no deeper than is set. */
 #include "edition/markdown.h"
 
 #include "base/unicode.h"
 #include "edition/front.h"
+#include "edition/inlines.h"
 
 #include <cmark.h>
-#include <string.h>
 
-struct spans {
-    struct span *at;
-    size_t n, cap;
-};
+enum { TAB = 4 };
 
 struct blocks {
     struct block *at;
     size_t n, cap;
 };
 
-/* A block whose children are being read. */
-struct open_block {
-    struct block block;
-    struct blocks children;
-};
-
 struct reader {
     struct arena *a;
     struct diags *d;
-    struct text file;
+    struct text file, text; /* in normalization form C, lines ended by LF */
     struct text body;   /* behind the front matter */
     int lines_before;   /* of the front matter */
     struct companions *beside;
     const size_t *lines; /* where each line of the body starts */
     size_t nlines;
-    struct open_block open[MARKDOWN_DEEPEST + 3]; /* the document, and what is open in it */
-    int depth;
-    struct spans spans;  /* of the block being read */
-    uint8_t marks;       /* of the text being read */
-    int emphases, strongs;
-    const struct link *link;
-    cmark_node *image;   /* whose description is being read */
+    struct inlines in;
+    cmark_node *title;   /* the heading that is it; NULL: none */
     int top;             /* level of the highest heading */
     int level;           /* of the last heading */
 };
@@ -60,107 +45,79 @@ static struct text line_of(const struct reader *r, int line) {
     return text_part(rest, 0, text_find(rest, T("\n")));
 }
 
-/* cmark counts columns in bytes, and behind a hard break it goes on counting in the line above. */
-static struct spot spot_of(const struct reader *r, cmark_node *node) {
-    int line = cmark_node_get_start_line(node), col = cmark_node_get_start_column(node);
-    if (line < 1 || (size_t)line > r->nlines) return (struct spot){r->lines_before + 1, 1};
-    for (size_t n; (size_t)line < r->nlines && (n = line_of(r, line).n) + 1 < (size_t)col; line++)
-        col -= (int)n + 1;
-    struct text before = text_part(line_of(r, line), 0, col > 1 ? (size_t)col - 1 : 0);
-    while (before.n && (before.at[before.n - 1] & 0xC0) == 0x80) before.n--; /* amid a character */
-    return (struct spot){r->lines_before + line, 1 + (int)utf8_count(before)};
+/* Goes to where the node starts; its spot. */
+static struct spot start_of(struct reader *r, cmark_node *node) {
+    inlines_go(&r->in, r->lines_before + cmark_node_get_start_line(node),
+               cmark_node_get_start_column(node));
+    struct place place = inlines_place(&r->in);
+    return (struct spot){place.line, place.col};
 }
 
-static struct place place_of(const struct reader *r, cmark_node *node) {
-    struct spot s = spot_of(r, node);
-    return (struct place){r->file, s.line, s.col};
-}
-
-/* --- spans --- */
-
-static void add_span(struct reader *r, struct text t, struct spot spot) {
-    struct span s = {.text = unicode_nfc(r->a, t), .spot = spot, .marks = r->marks, .link = r->link};
-    struct span *last = r->spans.n ? &r->spans.at[r->spans.n - 1] : NULL;
-    bool goes_on = last && !(last->marks & SPAN_BREAK) && last->marks == s.marks &&
-                   last->link == s.link && last->spot.line == spot.line &&
-                   last->spot.col + (int)utf8_count(last->text) == spot.col;
-    if (goes_on) last->text = TEXT_JOIN(r->a, last->text, s.text);
-    else arena_push(r->a, &r->spans, s);
-}
-
-/* The end of a line is a space. */
-static void add_space(struct reader *r) {
-    if (!r->spans.n) return;
-    struct span *last = &r->spans.at[r->spans.n - 1];
-    last->text = TEXT_JOIN(r->a, last->text, T(" "));
-}
-
-static struct text literal(struct reader *r, cmark_node *node) {
-    return text_copy(r->a, text_of(cmark_node_get_literal(node)));
+static struct place place_at(const struct reader *r, struct spot spot) {
+    return (struct place){r->file, spot.line, spot.col};
 }
 
 /* HTML is told by its first line. */
-static void tell_html(struct reader *r, cmark_node *node) {
-    struct text t = literal(r, node);
-    DIAG(r->d, place_of(r, node), HTML_RAW, text_part(t, 0, text_find(t, T("\n"))));
-}
-
-/* --- links --- */
-
-static bool may_lead(struct text address) {
-    return text_starts(address, T("https://")) || text_starts(address, T("http://")) ||
-           text_starts(address, T("mailto:"));
-}
-
-static void open_link(struct reader *r, cmark_node *node) {
-    struct text address = text_copy(r->a, text_of(cmark_node_get_url(node)));
-    if (!may_lead(address)) {
-        DIAG(r->d, place_of(r, node), LINK_KIND, address);
-        return;
-    }
-    struct link *link = arena_new(r->a, struct link, 1);
-    *link = (struct link){address, text_copy(r->a, text_of(cmark_node_get_title(node)))};
-    r->link = link;
+static void tell_html(struct reader *r, cmark_node *node, struct spot spot) {
+    struct text t = text_copy(r->d->arena, text_of(cmark_node_get_literal(node)));
+    DIAG(r->d, place_at(r, spot), HTML_RAW, text_part(t, 0, text_find(t, T("\n"))));
 }
 
 /* --- blocks --- */
-
-static struct open_block *innermost(struct reader *r) {
-    return &r->open[r->depth - 1];
-}
-
-static void add_block(struct reader *r, struct block b) {
-    arena_push(r->a, &innermost(r)->children, b);
-}
-
-static void take_spans(struct reader *r, struct block *b) {
-    b->spans = r->spans.at;
-    b->nspans = r->spans.n;
-    r->spans = (struct spans){0};
-}
 
 /* One deeper than the heading before at most, so that none is skipped. */
 static int heading_level(struct reader *r, cmark_node *node) {
     int level = cmark_node_get_heading_level(node) - r->top + 1;
     if (level > r->level + 1) level = r->level + 1;
-    return r->level = level;
+    r->level = level;
+    return level < HEADING_LEVELS ? level : HEADING_LEVELS;
 }
 
-static void add_code(struct reader *r, cmark_node *node) {
-    struct text t = literal(r, node);
-    struct block b = {.kind = BLOCK_CODE, .spot = spot_of(r, node)};
-    bool fenced = cmark_node_get_start_line(node) > 0 &&
-                  cmark_node_get_end_line(node) - cmark_node_get_start_line(node) > 0;
-    struct spot spot = b.spot;
-    if (fenced && text_find(t, T("\n")) < t.n) spot.line++;
-    r->marks = SPAN_CODE;
-    for (size_t end; t.n; t = text_after(t, end + 1), spot.line++) {
-        end = text_find(t, T("\n"));
-        add_span(r, text_part(t, 0, end), spot);
+static void read_text(struct reader *r, cmark_node *node, struct block *b) {
+    struct spans spans = {0};
+    inlines_read(&r->in, node, &spans);
+    b->spans = spans.at;
+    b->nspans = spans.n;
+}
+
+static struct text line_at(struct text t, size_t at) {
+    struct text rest = text_after(t, at);
+    return text_part(rest, 0, text_find(rest, T("\n")));
+}
+
+/* A line of code with its tabs as spaces. */
+static struct text code_line(struct arena *a, struct text line) {
+    struct build b = {.arena = a};
+    if (text_find(line, T("\t")) == line.n) return line;
+    for (size_t i = 0; i < line.n; i++) {
+        if (line.at[i] != '\t') build_char(&b, line.at[i]);
+        else
+            do build_char(&b, ' ');
+            while (b.n % TAB);
     }
-    r->marks = 0;
-    take_spans(r, &b);
-    add_block(r, b);
+    return build_done(&b);
+}
+
+/* Each line is a span, and known by its text in the source. */
+static void read_code(struct reader *r, cmark_node *node, struct block *b) {
+    struct text code = text_copy(r->a, text_of(cmark_node_get_literal(node)));
+    struct spans spans = {0};
+    int last = cmark_node_get_end_line(node) - cmark_node_get_start_line(node) + 1, lines = 0;
+    for (size_t at = 0; at < code.n; at += line_at(code, at).n + 1) lines++;
+    int line = b->spot.line + (last > lines); /* a fence stands above */
+    for (size_t at = 0; at < code.n; line++) {
+        struct text t = line_at(code, at);
+        inlines_go(&r->in, line, 1);
+        struct text source = line_at(r->text, r->in.at);
+        size_t col = text_find(source, t);
+        if (col == source.n) col = 0;
+        struct spot spot = {line, 1 + (int)utf8_count(text_part(source, 0, col))};
+        arena_push(r->a, &spans, ((struct span){.text = code_line(r->a, t), .spot = spot,
+                                                .marks = SPAN_CODE}));
+        at += t.n + 1;
+    }
+    b->spans = spans.at;
+    b->nspans = spans.n;
 }
 
 /* Hexadecimal digit, or -1. */
@@ -187,111 +144,96 @@ static bool is_remote(struct text address) {
 }
 
 /* A paragraph that is one image: a figure or a table, which its description must describe. */
-static void add_figure(struct reader *r, cmark_node *image) {
-    struct block b = {.kind = BLOCK_FIGURE, .spot = spot_of(r, image)};
-    struct place place = place_of(r, image);
+static bool read_figure(struct reader *r, cmark_node *image, struct block *b) {
+    struct place place = place_at(r, b->spot);
     struct text name = file_of(r->a, cmark_node_get_url(image)), said = {0};
-    take_spans(r, &b);
-    for (size_t i = 0; i < b.nspans && !said.n; i++) said = text_trim(b.spans[i].text);
-    b.credit = (struct span){.text = unicode_nfc(r->a, text_copy(r->a, text_of(
-                                 cmark_node_get_title(image)))), .spot = b.spot};
+    struct text title = text_copy(r->a, text_of(cmark_node_get_title(image)));
+    struct spans spans = {0};
+    b->kind = BLOCK_FIGURE;
+    inlines_legend(&r->in, image, &spans);
+    b->spans = spans.at;
+    b->nspans = spans.n;
+    for (size_t i = 0; i < spans.n && !said.n; i++) said = text_trim(spans.at[i].text);
+    b->credit = (struct span){.text = unicode_nfc(r->a, title), .spot = b->spot};
     if (is_remote(name)) DIAG(r->d, place, IMAGE_REMOTE, name);
     else if (!said.n) DIAG(r->d, place, IMAGE_SILENT, name);
-    else if (companions_fill(r->beside, r->a, r->d, place, name, &b)) add_block(r, b);
+    else return companions_fill(r->beside, r->a, r->d, place, name, b);
+    return false;
 }
 
-/* --- the walk --- */
-
-static bool alone(cmark_node *image) {
-    cmark_node *parent = cmark_node_parent(image);
-    return cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH && !cmark_node_next(image) &&
-           !cmark_node_previous(image) &&
-           cmark_node_get_type(cmark_node_parent(parent)) == CMARK_NODE_DOCUMENT;
+/* The image that a paragraph of the document itself is, and nothing else; NULL: it is none. */
+static cmark_node *lone_image(cmark_node *paragraph, int depth) {
+    cmark_node *first = cmark_node_first_child(paragraph);
+    bool alone = !depth && first && cmark_node_get_type(first) == CMARK_NODE_IMAGE &&
+                 !cmark_node_next(first);
+    return alone ? first : NULL;
 }
 
-static void enter_container(struct reader *r, cmark_node *node) {
-    static const enum block_kind kinds[] = {[CMARK_NODE_BLOCK_QUOTE] = BLOCK_QUOTE,
-                                            [CMARK_NODE_LIST] = BLOCK_LIST,
-                                            [CMARK_NODE_ITEM] = BLOCK_ITEM};
-    struct block b = {.kind = kinds[cmark_node_get_type(node)], .spot = spot_of(r, node)};
-    if (b.kind == BLOCK_LIST) {
-        b.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-        b.start = b.ordered ? cmark_node_get_list_start(node) : 0;
-        b.tight = cmark_node_get_list_tight(node);
+static void read_blocks(struct reader *r, cmark_node *parent, int depth, struct blocks *out);
+
+static void read_list(cmark_node *node, struct block *b) {
+    b->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+    b->start = b->ordered ? cmark_node_get_list_start(node) : 0;
+    b->tight = cmark_node_get_list_tight(node);
+}
+
+/* What is in a list, an item or a quotation. */
+static void read_inner(struct reader *r, cmark_node *node, int depth, struct block *b) {
+    struct blocks inner = {0};
+    bool quote = b->kind == BLOCK_QUOTE;
+    r->in.quotes += quote;
+    read_blocks(r, node, depth + 1, &inner);
+    r->in.quotes -= quote;
+    b->blocks = inner.at;
+    b->nblocks = inner.n;
+}
+
+/* One block; false where nothing is to be printed of it. */
+static bool read_block(struct reader *r, cmark_node *node, int depth, struct block *b) {
+    cmark_node *image;
+    b->spot = start_of(r, node);
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_PARAGRAPH:
+        b->kind = BLOCK_PARAGRAPH;
+        image = lone_image(node, depth);
+        if (image) return read_figure(r, image, b);
+        read_text(r, node, b);
+        return b->nspans;
+    case CMARK_NODE_HEADING:
+        b->kind = BLOCK_HEADING;
+        b->level = heading_level(r, node);
+        read_text(r, node, b);
+        return b->nspans;
+    case CMARK_NODE_CODE_BLOCK:
+        b->kind = BLOCK_CODE;
+        read_code(r, node, b);
+        return b->nspans;
+    case CMARK_NODE_THEMATIC_BREAK: b->kind = BLOCK_RULE; return true;
+    case CMARK_NODE_BLOCK_QUOTE:
+        b->kind = BLOCK_QUOTE;
+        read_inner(r, node, depth, b);
+        return b->nblocks;
+    case CMARK_NODE_LIST:
+        b->kind = BLOCK_LIST;
+        read_list(node, b);
+        read_inner(r, node, depth, b);
+        return true;
+    case CMARK_NODE_ITEM:
+        b->kind = BLOCK_ITEM;
+        read_inner(r, node, depth, b);
+        return true;
+    case CMARK_NODE_HTML_BLOCK:
+        tell_html(r, node, b->spot);
+        return false;
+    default: return false;
     }
-    r->open[r->depth++] = (struct open_block){.block = b};
 }
 
-static void leave_container(struct reader *r) {
-    struct open_block *o = &r->open[--r->depth];
-    o->block.blocks = o->children.at;
-    o->block.nblocks = o->children.n;
-    if (o->block.kind != BLOCK_LIST || o->block.nblocks) add_block(r, o->block);
-}
-
-static void enter_inline(struct reader *r, cmark_node *node, cmark_node_type type) {
-    struct spot spot = spot_of(r, node);
-    if (type == CMARK_NODE_EMPH) r->emphases++;
-    if (type == CMARK_NODE_STRONG) r->strongs++;
-    r->marks = (uint8_t)((r->emphases ? SPAN_EMPHASIS : 0) | (r->strongs ? SPAN_STRONG : 0));
-    if (type == CMARK_NODE_TEXT) add_span(r, literal(r, node), spot);
-    else if (type == CMARK_NODE_SOFTBREAK) add_space(r);
-    else if (type == CMARK_NODE_LINEBREAK && r->spans.n)
-        r->spans.at[r->spans.n - 1].marks |= SPAN_BREAK;
-    else if (type == CMARK_NODE_CODE) {
-        r->marks |= SPAN_CODE;
-        add_span(r, literal(r, node), spot);
-        r->marks = (uint8_t)(r->marks & ~SPAN_CODE);
-    } else if (type == CMARK_NODE_LINK) open_link(r, node);
-    else if (type == CMARK_NODE_HTML_INLINE) tell_html(r, node);
-    else if (type == CMARK_NODE_IMAGE && !alone(node) && !r->image)
-        DIAG0(r->d, place_of(r, node), IMAGE_AMID);
-    if (type == CMARK_NODE_IMAGE && !r->image) r->image = node;
-}
-
-static void enter(struct reader *r, cmark_node *node, cmark_node_type type) {
-    if (type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM)
-        enter_container(r, node);
-    else if (type == CMARK_NODE_CODE_BLOCK) add_code(r, node);
-    else if (type == CMARK_NODE_HTML_BLOCK) tell_html(r, node);
-    else if (type == CMARK_NODE_THEMATIC_BREAK)
-        add_block(r, (struct block){.kind = BLOCK_RULE, .spot = spot_of(r, node)});
-    else if (type >= CMARK_NODE_FIRST_INLINE) enter_inline(r, node, type);
-}
-
-static void leave(struct reader *r, cmark_node *node, cmark_node_type type) {
-    struct block b = {.kind = BLOCK_PARAGRAPH, .spot = spot_of(r, node)};
-    if (type == CMARK_NODE_EMPH) r->emphases--;
-    if (type == CMARK_NODE_STRONG) r->strongs--;
-    if (type == CMARK_NODE_LINK) r->link = NULL;
-    r->marks = (uint8_t)((r->emphases ? SPAN_EMPHASIS : 0) | (r->strongs ? SPAN_STRONG : 0));
-    if (type == CMARK_NODE_IMAGE && r->image == node) {
-        if (alone(node)) add_figure(r, node);
-        r->spans = alone(node) ? (struct spans){0} : r->spans;
-        r->image = NULL;
+static void read_blocks(struct reader *r, cmark_node *parent, int depth, struct blocks *out) {
+    for (cmark_node *n = cmark_node_first_child(parent); n; n = cmark_node_next(n)) {
+        struct block b = {0};
+        if (n != r->title && read_block(r, n, depth, &b)) arena_push(r->a, out, b);
     }
-    if (type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM)
-        leave_container(r);
-    if (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_HEADING) return;
-    if (type == CMARK_NODE_HEADING) {
-        b.kind = BLOCK_HEADING;
-        b.level = heading_level(r, node);
-    }
-    take_spans(r, &b);
-    if (b.nspans) add_block(r, b);
-}
-
-static void walk(struct reader *r, cmark_node *root, cmark_node *passed_over) {
-    cmark_iter *i = cmark_iter_new(root);
-    for (cmark_event_type e; (e = cmark_iter_next(i)) != CMARK_EVENT_DONE;) {
-        cmark_node *node = cmark_iter_get_node(i);
-        cmark_node_type type = cmark_node_get_type(node);
-        if (node == passed_over) cmark_iter_reset(i, node, CMARK_EVENT_EXIT);
-        else if (type == CMARK_NODE_DOCUMENT) continue;
-        else if (e == CMARK_EVENT_ENTER) enter(r, node, type);
-        else leave(r, node, type);
-    }
-    cmark_iter_free(i);
 }
 
 /* --- caps, before cmark sees anything --- */
@@ -371,7 +313,8 @@ static bool too_deep(struct reader *r, cmark_node *root) {
         depth += e == CMARK_EVENT_ENTER ? 1 : -1;
         if (depth > deepest) {
             deepest = depth;
-            place = place_of(r, node);
+            place.line = r->lines_before + cmark_node_get_start_line(node);
+            place.col = cmark_node_get_start_column(node);
         }
     }
     cmark_iter_free(i);
@@ -383,19 +326,16 @@ static bool too_deep(struct reader *r, cmark_node *root) {
 /* --- the communiqué --- */
 
 /* The text of a heading, without its looks. */
-static struct text heading_text(struct reader *r, cmark_node *heading) {
+static struct span heading_text(struct reader *r, cmark_node *heading) {
     struct build b = {.arena = r->a};
-    cmark_iter *i = cmark_iter_new(heading);
-    for (cmark_event_type e; (e = cmark_iter_next(i)) != CMARK_EVENT_DONE;) {
-        cmark_node *node = cmark_iter_get_node(i);
-        cmark_node_type type = cmark_node_get_type(node);
-        if (e != CMARK_EVENT_ENTER) continue;
-        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) build_text(&b, literal(r, node));
-        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) build_char(&b, ' ');
-        if (type == CMARK_NODE_HTML_INLINE) tell_html(r, node);
+    struct spans spans = {0};
+    struct spot spot = start_of(r, heading);
+    inlines_read(&r->in, heading, &spans);
+    for (size_t i = 0; i < spans.n; i++) {
+        build_text(&b, spans.at[i].text);
+        if (spans.at[i].marks & SPAN_BREAK) build_char(&b, ' ');
     }
-    cmark_iter_free(i);
-    return unicode_nfc(r->a, text_trim(build_done(&b)));
+    return (struct span){.text = text_trim(build_done(&b)), .spot = spans.n ? spans.at[0].spot : spot};
 }
 
 /* The level of the highest heading but for the title. */
@@ -434,7 +374,7 @@ static void find_title(struct reader *r, const struct front *f, cmark_node *head
                        struct communique *c) {
     c->title = (struct span){.text = f->title, .spot = f->title_spot};
     if (!f->title.n && heading)
-        c->title = (struct span){.text = heading_text(r, heading), .spot = spot_of(r, heading)};
+        c->title = heading_text(r, heading);
     c->spot = c->title.spot.line ? c->title.spot : (struct spot){1, 1};
     if (!c->title.text.n) DIAG0(r->d, ((struct place){r->file, 1, 1}), FRONT_NO_TITLE);
     else title_check(r->d, r->file, &c->title);
@@ -461,19 +401,31 @@ static void read_tree(struct reader *r, cmark_node *root, const struct register_
                       const struct front *f, struct communiques *out) {
     struct communique c = {.file = r->file};
     cmark_node *heading = f->title.n ? NULL : title_heading(root);
+    struct blocks blocks = {0};
     size_t before = r->d->n;
     c.issuer = find_issuer(r, day, f);
     find_title(r, f, heading, &c);
     take_front(r, day, f, &c);
+    r->title = heading;
     r->top = top_level(root, heading);
-    r->depth = 1;
-    walk(r, root, heading);
-    c.blocks = r->open[0].children.at;
-    c.nblocks = r->open[0].children.n;
+    read_blocks(r, root, 0, &blocks);
+    c.blocks = blocks.at;
+    c.nblocks = blocks.n;
     if (!c.nblocks && c.title.text.n && r->d->n == before)
         DIAG(r->d, ((struct place){r->file, c.spot.line, c.spot.col}), TITLE_WITHOUT_BODY,
              c.title.text);
     if (c.issuer && c.nblocks && c.title.text.n) arena_push(r->a, out, c);
+}
+
+/* Lines ended by LF alone. */
+static struct text without_returns(struct arena *a, struct text t) {
+    struct build b = {.arena = a};
+    if (text_find(t, T("\r")) == t.n) return t;
+    build_room(&b, t.n);
+    for (size_t i = 0; i < t.n; i++)
+        if (t.at[i] != '\r' || i + 1 == t.n || (t.at[i + 1] != '\n' && t.at[i + 1] != '\r'))
+            build_char(&b, t.at[i] == '\r' ? '\n' : t.at[i]);
+    return build_done(&b);
 }
 
 void markdown_read(struct arena *a, struct diags *d, struct text file, struct text text,
@@ -481,10 +433,13 @@ void markdown_read(struct arena *a, struct diags *d, struct text file, struct te
                    struct communiques *out) {
     struct reader *r = arena_new(a, struct reader, 1);
     struct front front;
+    text = unicode_nfc(a, without_returns(a, text));
     if (!front_read(a, d, file, text, &front)) return;
     *r = (struct reader){.a = a,
                          .d = d,
                          .file = file,
+                         .text = text,
+                         .in = {.a = a, .d = d, .file = file, .text = text, .line = 1},
                          .body = text_after(text, front.bytes),
                          .lines_before = front.lines,
                          .beside = beside};

@@ -34,6 +34,14 @@ static const char *const phrases[PHRASE__MAX][LANG__MAX] = {
     [PHRASE_SIGNATURE] = {"Electronic signature", "Signature électronique"},
     [PHRASE_PROOF] = {"PROOF", "ÉPREUVE"},
     [PHRASE_SKIP] = {"Go to the communiqués", "Aller aux communiqués"},
+    [PHRASE_DATED] = {", ", ", le\u00a0"},
+    [PHRASE_DATED_ALONE] = {"", "Le\u00a0"},
+    [PHRASE_CORRECTS] = {"Correction: this communiqué corrects ",
+                         "Rectificatif\u00a0: ce communiqué corrige "},
+    [PHRASE_CORRECTS_DAY] = {"the one of ", "celui du\u00a0"},
+    [PHRASE_OF_DAY] = {" of ", " du\u00a0"},
+    [PHRASE_OPEN] = {"“", "«\u00a0"},
+    [PHRASE_SHUT] = {"”", "\u00a0»"},
 };
 
 struct text phrase_of(enum lang lang, enum phrase p) {
@@ -106,4 +114,48 @@ struct text edition_witness(struct arena *a, const struct edition *e, const stru
 struct text newsroom_imprint(struct arena *a, const struct newsroom *n) {
     return TEXT_JOIN(a, phrase_of(n->lang, PHRASE_PUBLISHED_BY), n->publisher,
                      n->address.n ? T(", ") : T(""), n->address, T("."));
+}
+
+/* «Bamako, le 24 novembre 2025» */
+static void build_origin(struct build *b, const struct communique *c, enum lang lang) {
+    build_text(b, c->place.text);
+    if (!c->has_date) return;
+    build_text(b, phrase_of(lang, c->place.text.n ? PHRASE_DATED : PHRASE_DATED_ALONE));
+    date_print_long(b, c->date, lang, false);
+}
+
+/* Adds a span with what was built since the last. */
+static size_t add_span(struct build *b, size_t *from, const struct link *link, struct span *out) {
+    if (b->n == *from) return 0;
+    *out = (struct span){.text = text_after(build_done(b), *from), .link = link};
+    *from = b->n;
+    return 1;
+}
+
+size_t communique_note(struct arena *a, const struct edition *e, const struct communique *c,
+                       const struct newsroom *n, struct span *out) {
+    struct build b = {.arena = a};
+    const struct correcting *what = c->corrects;
+    size_t from = 0, spans = 0;
+    build_room(&b, 1 << 13); /* so that the text does not move: titles are short */
+    build_origin(&b, c, n->lang);
+    if (what) {
+        struct link *link = what->item ? arena_new(a, struct link, 1) : NULL;
+        struct text title = what->item ? e->at[what->item - 1].title.text : what->title;
+        if (link) *link = (struct link){.address = TEXT_JOIN(a, T("#c"), text_number(a, (int64_t)what->item))};
+        if (b.n) build_text(&b, T(". "));
+        build_text(&b, phrase_of(n->lang, PHRASE_CORRECTS));
+        if (title.n) build_text(&b, phrase_of(n->lang, PHRASE_OPEN));
+        spans += add_span(&b, &from, NULL, &out[spans]);
+        build_text(&b, text_part(title, 0, 1 << 12));
+        spans += add_span(&b, &from, link, &out[spans]);
+        if (title.n) build_text(&b, phrase_of(n->lang, PHRASE_SHUT));
+        if (what->has_date) {
+            build_text(&b, phrase_of(n->lang, title.n ? PHRASE_OF_DAY : PHRASE_CORRECTS_DAY));
+            date_print_long(&b, what->date, n->lang, false);
+        }
+    }
+    if (b.n) build_char(&b, '.');
+    spans += add_span(&b, &from, NULL, &out[spans]);
+    return spans;
 }

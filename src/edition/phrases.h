@@ -31,6 +31,13 @@ enum phrase {
     PHRASE_PROOF,        /* across each page of a proof */
     PHRASE_SKIP,         /* to who would pass over masthead and contents */
     PHRASE_SIGNATURE,    /* what the signature's field is called */
+    PHRASE_DATED,        /* under a title: before its day, behind a place */
+    PHRASE_DATED_ALONE,  /* without a place */
+    PHRASE_CORRECTS,     /* under a title: before what it corrects */
+    PHRASE_CORRECTS_DAY, /* before the day of what it corrects */
+    PHRASE_OF_DAY,       /* before that day, behind a title */
+    PHRASE_OPEN,         /* quotation marks around a title */
+    PHRASE_SHUT,
     PHRASE__MAX
 };
 
@@ -56,5 +63,14 @@ struct text edition_notice(struct arena *a, const struct edition *e, const struc
 struct text edition_witness(struct arena *a, const struct edition *e, const struct newsroom *n);
 /* «Publié par : Centre d’Information, Bamako.» */
 struct text newsroom_imprint(struct arena *a, const struct newsroom *n);
+
+/* The line under a communiqué's title: where and when it was given, what it corrects, with a link
+ * («#c3») where that stands in the same edition. `out` has room for NOTE_SPANS; returns how many spans
+ * it has, 0 where there is none. */
+enum { NOTE_SPANS = 3 };
+struct communique;
+struct span;
+size_t communique_note(struct arena *a, const struct edition *e, const struct communique *c,
+                       const struct newsroom *n, struct span *out);
 
 #endif

@@ -4,9 +4,38 @@
 #include "edition/ministries.h"
 #include "edition/phrases.h"
 
+static void build_spans(struct build *b, const struct span *spans, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        build_text(b, spans[i].text);
+        if (spans[i].marks & SPAN_BREAK) build_char(b, '\n');
+    }
+}
+
 static void build_paragraph(struct build *b, const struct span *spans, size_t n) {
-    for (size_t i = 0; i < n; i++) build_text(b, spans[i].text);
+    build_spans(b, spans, n);
     build_text(b, T("\n\n"));
+}
+
+/* Texts parted by empty lines; an item's number or dash before its first. */
+static void build_block(struct build *b, const struct block *block) {
+    if (block->kind == BLOCK_CODE) {
+        for (size_t i = 0; i < block->nspans; i++) {
+            build_text(b, block->spans[i].text);
+            build_char(b, '\n');
+        }
+        build_char(b, '\n');
+    } else if (block->nspans) {
+        build_paragraph(b, block->spans, block->nspans);
+    }
+    for (size_t i = 0; i < block->nblocks; i++) {
+        if (block->kind == BLOCK_LIST && block->ordered) {
+            build_int(b, block->start + (int64_t)i);
+            build_text(b, T(". "));
+        } else if (block->kind == BLOCK_LIST) {
+            build_text(b, T("– "));
+        }
+        build_block(b, &block->blocks[i]);
+    }
 }
 
 struct text plain_text(struct arena *a, const struct edition *e, const struct newsroom *n,
@@ -26,8 +55,10 @@ struct text plain_text(struct arena *a, const struct edition *e, const struct ne
         above = c->issuer;
         places[i].at = b.n;
         build_paragraph(&b, &c->title, 1);
-        for (size_t k = 0; k < c->nblocks; k++)
-            build_paragraph(&b, c->blocks[k].spans, c->blocks[k].nspans);
+        struct span note[NOTE_SPANS];
+        size_t spans = communique_note(a, e, c, n, note);
+        if (spans) build_paragraph(&b, note, spans);
+        for (size_t k = 0; k < c->nblocks; k++) build_block(&b, &c->blocks[k]);
         places[i].n = b.n - places[i].at;
     }
     return build_done(&b);

@@ -99,20 +99,6 @@ static enum tag block_tag(const struct block *b, int i) {
     return b->kind == BLOCK_LIST && b->ordered ? TAG_L_NUMBERED : tag;
 }
 
-/* Opens what begins here; `x` is the column's left edge. */
-static void open_block(struct flow *f, const struct slug_start *start, length x, length y) {
-    const struct block *b = start->block;
-    f->open[f->nopen++] = b;
-    for (int i = 0; i < block_tags[b->kind].n; i++) {
-        if (i && start->marker) {
-            list_open(f->list, TAG_LBL);
-            list_line(f->list, start->marker, x + start->x, y);
-            list_close(f->list);
-        }
-        list_open(f->list, block_tag(b, i));
-    }
-}
-
 /* Opens and closes the tags of links and of code within lines, as this span has them. */
 static void turn_to(struct flow *f, const struct link *link, bool code) {
     if (f->code && (!code || link != f->link)) {
@@ -126,6 +112,21 @@ static void turn_to(struct flow *f, const struct link *link, bool code) {
     }
     if (code && !f->code) list_open(f->list, TAG_CODE);
     f->code = code;
+}
+
+/* Opens what begins here; `x` is the column's left edge. */
+static void open_block(struct flow *f, const struct slug_start *start, length x, length y) {
+    const struct block *b = start->block;
+    turn_to(f, NULL, false);
+    f->open[f->nopen++] = b;
+    for (int i = 0; i < block_tags[b->kind].n; i++) {
+        if (i && start->marker) {
+            list_open(f->list, TAG_LBL);
+            list_line(f->list, start->marker, x + start->x, y);
+            list_close(f->list);
+        }
+        list_open(f->list, block_tag(b, i));
+    }
 }
 
 static void close_block(struct flow *f) {
@@ -147,8 +148,14 @@ static void put_end_mark(struct flow *f, const struct line *line, length x, leng
 static void put_link(struct flow *f, const struct line *line, size_t from, size_t to, length x,
                      length y) {
     const struct run *first = &line->runs[from], *last = &line->runs[to - 1];
-    list_link(f->list, first->span->link, x + first->x, y - first->size,
-              (struct box){last->x + last->width - first->x, first->size * 5 / 4});
+    const struct link *link = first->span->link;
+    struct box box = {last->x + last->width - first->x, first->size * 5 / 4};
+    int64_t item;
+    if (!text_starts(link->address, T("#"))) list_link(f->list, link, x + first->x, y - first->size, box);
+    else if (text_int(text_after(link->address, 2), 1, (int64_t)f->edition->n, &item))
+        list_put(f->list, (struct mark){.kind = MARK_LINK, .what = LINK_ANCHOR,
+                                        .number = (uint32_t)f->communiques[item - 1],
+                                        .x = x + first->x, .y = y - first->size, .box = box});
 }
 
 /* A line of text, of which some may be links or code. */
@@ -337,6 +344,26 @@ static void put_title(struct flow *f, const struct lines *title) {
     list_close(f->list);
 }
 
+/* The lines under the title: where it is from, what it corrects. */
+static struct lines make_note(struct flow *f, const struct communique *c) {
+    struct lines lines = {0};
+    struct span *spans = arena_new(f->setter.a, struct span, NOTE_SPANS);
+    struct ragged_text how = {.role = ROLE_NOTE, .lang = f->list->lang,
+                              .measure = style_measure(f->style)};
+    size_t n = communique_note(f->setter.a, f->edition, c, f->furnishing.newsroom, spans);
+    if (n) lines_ragged(&f->setter, &how, spans, n, &lines);
+    return lines;
+}
+
+static void put_note(struct flow *f, const struct lines *note) {
+    if (!note->n) return;
+    list_open(f->list, TAG_P);
+    for (size_t i = 0; i < note->n; i++)
+        put_line(f, &note->at[i], f->style->left, row_baseline(f, f->row++));
+    turn_to(f, NULL, false);
+    list_close(f->list);
+}
+
 /* Rows that must be free under the title: a few of a long body; all of a short one, and those of the
  * colophon under the last one. */
 static int least_rows(const struct flow *f, const struct communique *c, struct galley *g,
@@ -353,7 +380,8 @@ static void put_communique(struct flow *f, size_t i) {
     struct header header = {0};
     bool last = i + 1 == f->edition->n, heads = c->issuer != f->above;
     if (heads) header = make_header(f, c->issuer);
-    int need = header.rows + title_rows(f, galley->title.n) + least_rows(f, c, galley, last);
+    struct lines note = make_note(f, c);
+    int need = header.rows + title_rows(f, galley->title.n) + (int)note.n + least_rows(f, c, galley, last);
     if (f->row && f->row + GAP + need > f->rows) new_page(f);
     if (f->row) f->row += GAP;
     if (heads) {
@@ -365,6 +393,7 @@ static void put_communique(struct flow *f, size_t i) {
     list_open_in(f->list, TAG_ART, c->lang);
     list_place(f->list, f->communiques[i], row_top(f, f->row));
     put_title(f, &galley->title);
+    put_note(f, &note);
     put_body(f, c, galley, last);
     list_close(f->list);
 }

@@ -171,7 +171,7 @@ static void build_families(const struct furnishing *f, struct build *b) {
         struct text family = family_of(f, r);
         size_t k = 0;
         if (!look_cut(f->setter.look, look_role(f->setter.look, r))->font) continue;
-        while (k < n && !text_equal(seen[k], family)) k++;
+        while (k < n && !text_starts(family, seen[k])) k++; /* «… Bold» of «… Bold Italic» */
         if (k == n) seen[n++] = family;
     }
     for (size_t i = 0; i < n; i++) {

@@ -143,7 +143,7 @@ static void fill_element(struct tags *t, const struct element *e) {
     }
     if (e->tag == TAG_L) build_text(&b, T("/A<</O/List/ListNumbering/Disc>>"));
     if (e->tag == TAG_L_NUMBERED) build_text(&b, T("/A<</O/List/ListNumbering/Decimal>>"));
-    build_text(&b, several ? T("/K[") : T("/K "));
+    if (e->first) build_text(&b, several ? T("/K[") : T("/K ")); /* an empty item has none */
     for (uint32_t i = e->first; i; i = t->children.at[i - 1].next) {
         if (i != e->first) build_char(&b, ' ');
         print_child(&b, e, &t->children.at[i - 1]);

@@ -57,8 +57,20 @@ static const char *const rules[] = {
     "h3{margin:0 0 .6rem;font:700 clamp(1.3rem,1.1rem + 1vw,1.6rem)/1.22 var(--serif);"
     "-webkit-hyphens:manual;hyphens:manual;text-wrap:balance}",
     "article p+p{text-indent:1.5em}",
-    "article p:last-child::after{content:\"\\a0\\a0\\a0\";"
+    "article>p:last-child::after{content:\"\\a0\\a0\\a0\";"
     "background:linear-gradient(var(--accent),var(--accent)) 100% 55%/.45em .45em no-repeat}",
+    ".note{margin-bottom:.6rem;color:var(--quiet);font:.8125rem/1.5 var(--sans)}",
+    "article .note+p{text-indent:0}",
+    "h4,h5,h6{margin:1.2rem 0 .3rem;font:700 1.05rem/1.35 var(--serif);break-after:avoid}",
+    "h5,h6{font-style:italic}",
+    "article ul,article ol{margin:.3rem 0;padding-inline-start:1.7em;list-style:decimal}",
+    "article ul{list-style:\"–\\a0\";padding-inline-start:1.1em}",
+    "blockquote{margin:.8rem 0;border-inline-start:3px solid var(--line);padding-inline-start:1rem}",
+    "pre{margin:.8rem 0;white-space:pre-wrap}",
+    "code{font:.88em/1.5 \"DejaVu Sans Mono\",ui-monospace,Menlo,Consolas,monospace;"
+    "-webkit-hyphens:none;hyphens:none}",
+    "hr{width:20%;margin:1.2rem auto;border:0;border-top:1px solid var(--line)}",
+    "article a{color:var(--accent);text-decoration:underline}",
     "section:target>h2,article:target>h3{text-decoration:underline var(--accent) .1em;"
     "text-underline-offset:.2em}",
     "footer{margin:3rem 0 2rem;border-top:1px solid var(--line);padding-top:.75rem;"
@@ -86,7 +98,7 @@ static const char *const rules[] = {
     "h2,h3{break-after:avoid;break-inside:avoid}"
     "h3{column-span:all;font-size:15pt}"
     "footer{break-inside:avoid;font-size:8pt}"
-    "h1::before,article p:last-child::after{-webkit-print-color-adjust:exact;"
+    "h1::before,article>p:last-child::after{-webkit-print-color-adjust:exact;"
     "print-color-adjust:exact}}",
 };
 

@@ -157,9 +157,112 @@ static void put_header(struct twin *t, const struct ministry *m, size_t number) 
     put(t, "</h2>\n");
 }
 
-static void put_paragraph(struct twin *t, const struct block *b) {
-    put(t, "<p>");
-    for (size_t i = 0; i < b->nspans; i++) put_text(t, b->spans[i].text);
+/* The looks of a span, from the outside in. */
+static const struct {
+    uint8_t mark;
+    const char *open, *close;
+} looks[] = {{SPAN_STRONG, "<strong>", "</strong>"},
+             {SPAN_EMPHASIS, "<em>", "</em>"},
+             {SPAN_CODE, "<code>", "</code>"}};
+
+enum { LOOKS = sizeof looks / sizeof *looks };
+
+static void close_looks(struct twin *t, unsigned marks) {
+    for (size_t i = LOOKS; i--;)
+        if (marks & looks[i].mark) put(t, looks[i].close);
+}
+
+static void open_looks(struct twin *t, unsigned marks) {
+    for (size_t i = 0; i < LOOKS; i++)
+        if (marks & looks[i].mark) put(t, looks[i].open);
+}
+
+static void open_link(struct twin *t, const struct link *link) {
+    put(t, "<a href=\"");
+    put_text(t, link->address);
+    if (link->title.n) put(t, "\" title=\"");
+    put_text(t, link->title);
+    put(t, "\">");
+}
+
+/* Spans of one look or link are one element. */
+static void put_spans(struct twin *t, const struct span *spans, size_t n) {
+    enum { MARKS = SPAN_STRONG | SPAN_EMPHASIS | SPAN_CODE };
+    const struct link *link = NULL;
+    unsigned marks = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct span *s = &spans[i];
+        if (s->link != link || (s->marks & MARKS) != marks) {
+            close_looks(t, marks);
+            if (s->link != link && link) put(t, "</a>");
+            if (s->link != link && s->link) open_link(t, s->link);
+            link = s->link;
+            marks = s->marks & MARKS;
+            open_looks(t, marks);
+        }
+        put_text(t, s->text);
+        if (s->marks & SPAN_BREAK) put(t, "<br/>");
+    }
+    close_looks(t, marks);
+    if (link) put(t, "</a>");
+}
+
+static void put_code(struct twin *t, const struct block *b) {
+    put(t, "<pre><code>");
+    for (size_t i = 0; i < b->nspans; i++) {
+        put_text(t, b->spans[i].text);
+        if (i + 1 < b->nspans) put(t, "\n");
+    }
+    put(t, "</code></pre>\n");
+}
+
+static void put_text_block(struct twin *t, const struct block *b, const char *name) {
+    put(t, "<");
+    put(t, name);
+    put(t, ">");
+    put_spans(t, b->spans, b->nspans);
+    put(t, "</");
+    put(t, name);
+    put(t, ">\n");
+}
+
+/* `bare`: a paragraph is its item's text, and no more. */
+static void put_block(struct twin *t, const struct block *b, bool bare) {
+    static const char *const headings[HEADING_LEVELS + 1] = {"h4", "h4", "h5", "h6"};
+    switch (b->kind) {
+    case BLOCK_PARAGRAPH:
+        if (!bare) {
+            put_text_block(t, b, "p");
+            return;
+        }
+        put_spans(t, b->spans, b->nspans);
+        put(t, "\n");
+        return;
+    case BLOCK_HEADING: put_text_block(t, b, headings[b->level]); return;
+    case BLOCK_CODE: put_code(t, b); return;
+    case BLOCK_RULE: put(t, "<hr/>\n"); return;
+    case BLOCK_QUOTE: put(t, "<blockquote>\n"); break;
+    case BLOCK_ITEM: put(t, "<li>"); break;
+    case BLOCK_LIST:
+        if (b->ordered) put_number(t, "<ol start=\"", (size_t)b->start, "\">\n");
+        else put(t, "<ul>\n");
+        break;
+    default: return;
+    }
+    for (size_t i = 0; i < b->nblocks; i++)
+        put_block(t, &b->blocks[i], b->kind == BLOCK_LIST ? b->tight : bare && b->kind == BLOCK_ITEM);
+    put(t, b->kind == BLOCK_QUOTE  ? "</blockquote>\n"
+           : b->kind == BLOCK_ITEM ? "</li>\n"
+           : b->ordered            ? "</ol>\n"
+                                   : "</ul>\n");
+}
+
+static void put_note(struct twin *t, const struct communique *c) {
+    struct span spans[NOTE_SPANS];
+    size_t n = communique_note(t->b.arena, t->edition, c, t->newsroom, spans);
+    if (!n) return;
+    put(t, "<p class=\"note\">");
+    put_spans(t, spans, n);
     put(t, "</p>\n");
 }
 
@@ -173,7 +276,8 @@ static void put_communiques(struct twin *t) {
         put_number(t, "<article id=\"c", i + 1, "\"");
         put_lang(t, c);
         put_element(t, ">\n<h3>", c->title.text, "</h3>");
-        for (size_t k = 0; k < c->nblocks; k++) put_paragraph(t, &c->blocks[k]);
+        put_note(t, c);
+        for (size_t k = 0; k < c->nblocks; k++) put_block(t, &c->blocks[k], false);
         put(t, "</article>\n");
         if (ends(e, i)) put(t, "</section>\n");
     }

@@ -105,6 +105,7 @@ static void cast_text(struct casting *k, const struct block *b, const struct pla
     struct passage p = {.kind = heading ? PASSAGE_HEADING : PASSAGE_TEXT,
                         .role = heading ? ROLE_HEADING : in->role,
                         .measure = in->measure,
+                        .emphatic = heading && b->level > 1,
                         .indent = indented ? style_of(k)->indent : 0,
                         .last = last && !heading};
     set_spans(k, b, p);
@@ -253,7 +254,8 @@ static uint64_t bit(enum role r) {
 
 static uint64_t block_roles(const struct block *b) {
     uint64_t roles = 0;
-    if (b->kind == BLOCK_HEADING) roles |= bit(ROLE_HEADING);
+    if (b->kind == BLOCK_HEADING)
+        roles |= bit(b->level > 1 ? ROLE_STRONG_EMPHASIS : ROLE_HEADING);
     if (b->kind == BLOCK_QUOTE) roles |= bit(ROLE_QUOTATION);
     for (size_t i = 0; i < b->nspans; i++) {
         unsigned marks = b->spans[i].marks;

@@ -921,22 +921,131 @@ struct span french_span(struct arena *a, struct span s) {
     return s;
 }
 
+/* --- texts of several spans ---
+ *
+ * The rules look at signs and what is beside them, wherever the look changes: so they see all spans
+ * of a line as one text, and what they find is parted again. Code is one strange sign to them. */
+
+static const char *const code_sign = "\uFFFC";
+
+static struct text shown(const struct span *s) {
+    return s->marks & SPAN_CODE ? text_of(code_sign) : s->text;
+}
+
+/* Whether what is put in between spans i - 1 and i belongs to the one before: to the plainer one, so
+ * that no link or emphasis takes in a blank. */
+static bool leans_left(const struct span *spans, size_t i) {
+    return (spans[i].marks || spans[i].link) && !(spans[i - 1].marks || spans[i - 1].link);
+}
+
+/* The parting of a correction over spans. */
+struct parting {
+    struct arena *a;
+    const struct span *spans;
+    size_t n, i;             /* spans; the one being filled */
+    size_t start, end;       /* of what it shows, in the text of all */
+    struct build text;       /* its corrected text */
+    struct corrections corrections;
+    struct span *out;
+};
+
+/* The span is full. */
+static void part_next(struct parting *p) {
+    struct span *out = &p->out[p->i];
+    *out = p->spans[p->i];
+    if (p->corrections.n && !(out->marks & SPAN_CODE)) {
+        out->text = build_done(&p->text);
+        out->corrections = p->corrections.at;
+        out->ncorrections = p->corrections.n;
+    }
+    p->text = (struct build){.arena = p->a};
+    p->corrections = (struct corrections){0};
+    p->start = p->end;
+    if (++p->i < p->n) p->end += shown(&p->spans[p->i]).n;
+}
+
+/* What stands unchanged up to `to`. */
+static void part_same(struct parting *p, struct text in, size_t from, size_t to) {
+    while (p->i < p->n && from < to) {
+        size_t end = to < p->end ? to : p->end;
+        build_text(&p->text, text_part(in, from, end));
+        from = end;
+        if (from == p->end && from < to) part_next(p);
+    }
+}
+
+/* One correction: what it puts in goes to the span that its first byte is of. */
+static void part_correction(struct parting *p, const struct correction *c) {
+    size_t from = c->from, to = c->from + c->before.n;
+    struct text after = c->after;
+    while (p->i + 1 < p->n && p->end <= from &&
+           !(p->end == from && from == to && leans_left(p->spans, p->i + 1)))
+        part_next(p);
+    do {
+        size_t end = to < p->end ? to : p->end;
+        struct correction own = {c->rule, (uint32_t)(from - p->start), (uint32_t)p->text.n,
+                                 text_part(c->before, from - c->from, end - c->from), after};
+        arena_push(p->a, &p->corrections, own);
+        build_text(&p->text, after);
+        after = (struct text){0};
+        from = end;
+        if (from < to) part_next(p);
+    } while (from < to);
+}
+
+/* Spans without a hard break between them. */
+static void set_line(struct arena *a, const struct span *spans, size_t n, struct span *out) {
+    struct build joined = {.arena = a};
+    if (n == 1) {
+        *out = spans->marks & SPAN_CODE ? *spans : french_span(a, *spans);
+        return;
+    }
+    for (size_t i = 0; i < n; i++) build_text(&joined, shown(&spans[i]));
+    struct span all = french_span(a, (struct span){.text = build_done(&joined)});
+    struct parting p = {.a = a, .spans = spans, .n = n, .out = out, .text = {.arena = a},
+                        .end = shown(spans).n};
+    struct text in = build_done(&joined);
+    size_t at = 0;
+    for (size_t i = 0; i < all.ncorrections; i++) {
+        const struct correction *c = &all.corrections[i];
+        part_same(&p, in, at, c->from);
+        part_correction(&p, c);
+        at = c->from + c->before.n;
+    }
+    part_same(&p, in, at, in.n);
+    while (p.i < n) part_next(&p);
+}
+
+static const struct span *set_spans(struct arena *a, const struct span *spans, size_t n) {
+    struct span *out = arena_new(a, struct span, n);
+    for (size_t from = 0, i = 0; i < n; i++) {
+        if (!(spans[i].marks & SPAN_BREAK) && i + 1 < n) continue;
+        set_line(a, spans + from, i + 1 - from, out + from);
+        from = i + 1;
+    }
+    return out;
+}
+
+static const struct block *set_blocks(struct arena *a, const struct block *blocks, size_t n) {
+    struct block *out = arena_new(a, struct block, n);
+    for (size_t i = 0; i < n; i++) {
+        out[i] = blocks[i];
+        if (blocks[i].kind == BLOCK_CODE) continue;
+        if (blocks[i].nspans) out[i].spans = set_spans(a, blocks[i].spans, blocks[i].nspans);
+        if (blocks[i].nblocks) out[i].blocks = set_blocks(a, blocks[i].blocks, blocks[i].nblocks);
+    }
+    return out;
+}
+
 struct edition french_set(struct arena *a, const struct edition *e) {
     struct edition set = *e;
     struct communique *list = arena_new(a, struct communique, e->n);
     for (size_t i = 0; i < e->n; i++) {
         list[i] = e->at[i];
         if (!text_equal(e->at[i].lang, T("fr"))) continue;
-        struct block *blocks = arena_new(a, struct block, e->at[i].nblocks);
         list[i].title = french_span(a, e->at[i].title);
-        for (size_t k = 0; k < e->at[i].nblocks; k++) {
-            const struct block *from = &e->at[i].blocks[k];
-            struct span *spans = arena_new(a, struct span, from->nspans);
-            blocks[k] = *from;
-            for (size_t j = 0; j < from->nspans; j++) spans[j] = french_span(a, from->spans[j]);
-            blocks[k].spans = spans;
-        }
-        list[i].blocks = blocks;
+        list[i].place = french_span(a, e->at[i].place);
+        list[i].blocks = set_blocks(a, e->at[i].blocks, e->at[i].nblocks);
     }
     set.at = list;
     return set;

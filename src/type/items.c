@@ -17,11 +17,20 @@ enum { LOOKS = SPAN_EMPHASIS | SPAN_STRONG | SPAN_CODE };
 
 /* --- the text and its looks --- */
 
+/* The role whose face the marks ask for within text of another. */
+static enum role face_role(enum role within, unsigned marks) {
+    if (within == ROLE_HEADING) return marks & SPAN_EMPHASIS ? ROLE_STRONG_EMPHASIS : within;
+    if (!(marks & SPAN_STRONG)) return ROLE_EMPHASIS;
+    return marks & SPAN_EMPHASIS ? ROLE_STRONG_EMPHASIS : ROLE_STRONG;
+}
+
 void items_text(struct arena *a, struct itemizing *how, const struct span *spans, size_t n) {
     how->spans = spans;
     how->nspans = n;
     how->plain = (struct ink){look_role(how->look, how->role), (uint8_t)how->role, how->size,
                               look_style(how->look)->roles[how->role].tracking};
+    if (how->emphatic)
+        how->plain.cut = look_role(how->look, face_role(how->role, SPAN_EMPHASIS));
     how->text = n ? spans[0].text : (struct text){0};
     how->ends = NULL;
     if (n < 2) return;
@@ -53,13 +62,6 @@ const struct span *items_span(const struct itemizing *how, size_t at, size_t *of
     size_t i = span_at(how, at);
     *offset = at - span_start(how, i);
     return &how->spans[i];
-}
-
-/* The role whose face the marks ask for within text of another. */
-static enum role face_role(enum role within, unsigned marks) {
-    if (within == ROLE_HEADING) return marks & SPAN_EMPHASIS ? ROLE_STRONG_EMPHASIS : within;
-    if (!(marks & SPAN_STRONG)) return ROLE_EMPHASIS;
-    return marks & SPAN_EMPHASIS ? ROLE_STRONG_EMPHASIS : ROLE_STRONG;
 }
 
 struct ink items_ink(const struct itemizing *how, const struct span *span) {
@@ -187,6 +189,11 @@ static void add_cut(struct arena *a, const struct itemizing *how, const struct t
             size_t before = g->at, behind = g->at;
             uint32_t left = utf8_prev(w->text, &before), right = utf8_next(w->text, &behind);
             bool letters = unicode_letter(left) && unicode_letter(right);
+            if (how->solid && left != ' ' && ink_width(t->ink, width, glyphs) < how->measure / 2) {
+                width += font_advance(look_cut(how->look, w->cut)->font, g->id) + g->adjust;
+                glyphs++;
+                continue; /* code is cut behind a space, where one is near */
+            }
             add_box(a, how, t, ink_width(t->ink, width, glyphs), from, g->at, out);
             add_division(a, how, t, letters && !code,
                          unicode_letter(left) ? CUT_PENALTY : CUT_SIGN_PENALTY, false, out);
@@ -354,7 +361,7 @@ static void add_glue(struct arena *a, const struct itemizing *how, bool tied, st
 void items_add(struct arena *a, const struct itemizing *how, struct items *out) {
     struct text t = how->text, before = {0};
     if (how->solid) {
-        add_unbroken(a, how, 0, t.n, out);
+        if (t.n) add_unbroken(a, how, 0, t.n, out);
         return;
     }
     for (size_t i = 0; i < t.n;) {

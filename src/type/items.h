@@ -29,6 +29,7 @@ struct itemizing {
     struct text lang;
     length size;     /* of the type; normally the role's */
     length measure;  /* a word wider than this gets places where it may be cut in two */
+    bool emphatic;   /* all of it is set as emphasis */
     bool divide;     /* words may be divided */
     bool title;      /* breaks behind short words are dear, breaks behind a colon cheap */
     bool solid;      /* spaces are no places for breaks, and none is lost: lines of code */

@@ -212,6 +212,7 @@ static struct itemizing passage_how(const struct setter *s, const struct communi
                               .lang = c->lang,
                               .size = look_style(s->look)->roles[p->role].size,
                               .measure = p->measure,
+                              .emphatic = p->emphatic,
                               .divide = p->kind == PASSAGE_TEXT,
                               .title = p->kind == PASSAGE_HEADING,
                               .solid = p->kind == PASSAGE_CODE};

@@ -68,6 +68,7 @@ struct passage {
     size_t nspans;
     length measure;
     length indent;     /* of the first line */
+    bool emphatic;     /* all of it is set as emphasis */
     bool starts, ends; /* its paragraph */
     bool last;         /* room is left behind it for the style's end mark */
 };
