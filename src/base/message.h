@@ -472,6 +472,9 @@ enum level {
     X(MARKDOWN_MARKED, "markdown-marked", ERROR,                                                   \
       "this paragraph has more than {1} brackets, asterisks and the like; is it text?",            \
       "ce paragraphe a plus de {1} crochets, astérisques et semblables ; est-ce du texte ?")       \
+    X(FIGURE_NOT_SET, "figure-not-set", ERROR,                                                     \
+      "pictures and tables are not printed yet; leave “{1}” out",                                  \
+      "images et tableaux ne s’impriment pas encore ; retirez « {1} »")                            \
     X(ENTITY_REFUSED, "control-character", ERROR,                                                  \
       "“{1}” stands for {2}, which has no place in a text; delete it",                             \
       "« {1} » désigne {2}, qui n’a pas sa place dans un texte ; supprimez-le")                    \

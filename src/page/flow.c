@@ -359,7 +359,8 @@ static void put_note(struct flow *f, const struct lines *note) {
     if (!note->n) return;
     list_open(f->list, TAG_P);
     for (size_t i = 0; i < note->n; i++)
-        put_line(f, &note->at[i], f->style->left, row_baseline(f, f->row++));
+        put_line(f, &note->at[i], f->style->left, /* a little nearer to its title than to the text */
+                 row_baseline(f, f->row++) - f->style->grid / 4);
     turn_to(f, NULL, false);
     list_close(f->list);
 }

@@ -206,7 +206,10 @@ static void cast_block(struct casting *k, const struct block *b, const struct pl
         break;
     case BLOCK_QUOTE: cast_quote(k, b, in); break;
     case BLOCK_LIST: cast_list(k, b, in, last); break;
-    default: break;
+    default:
+        DIAG(k->s->diags, ((struct place){k->c->file, b->spot.line, b->spot.col}), FIGURE_NOT_SET,
+             b->file);
+        break;
     }
 }
 
