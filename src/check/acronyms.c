@@ -17,7 +17,7 @@ static const char *const articles[] = {"au", "aux", "cette", "ce", "des", "du", 
 /* Where an acronym stands. */
 struct use {
     struct text text;
-    const struct passage *passage;
+    const struct stretch *passage;
     size_t word;
     bool article, explained;
 };
@@ -33,7 +33,7 @@ bool acronyms_known(struct text t) {
     return false;
 }
 
-static bool behind_article(const struct passage *p, size_t i) {
+static bool behind_article(const struct stretch *p, size_t i) {
     if (!i || (p->words[i].gap != GAP_SPACE && p->words[i].gap != GAP_APOSTROPHE)) return false;
     for (size_t n = 0; n < sizeof articles / sizeof *articles; n++)
         if (word_is(p, i - 1, articles[n])) return true;
@@ -41,13 +41,13 @@ static bool behind_article(const struct passage *p, size_t i) {
 }
 
 /* The sign before word `i` or behind it, blanks aside; 0: none. */
-static uint32_t sign_before(const struct passage *p, size_t i) {
+static uint32_t sign_before(const struct stretch *p, size_t i) {
     struct text before = text_trim_end(text_part(p->text, 0, p->words[i].at));
     size_t at = before.n;
     return at ? utf8_prev(before, &at) : 0;
 }
 
-static uint32_t sign_behind(const struct passage *p, size_t i) {
+static uint32_t sign_behind(const struct stretch *p, size_t i) {
     struct text rest = text_trim(text_after(p->text, p->words[i].at + (size_t)p->words[i].n));
     size_t at = 0;
     return rest.n ? utf8_next(rest, &at) : 0;
@@ -56,7 +56,7 @@ static uint32_t sign_behind(const struct passage *p, size_t i) {
 /* Whether capitals of the words before `i` are the acronym's letters, in order: «l’Agence pour la
  * Promotion des Exportations au Mali, APEX». Two letters at least must be; others may come from
  * within words. */
-static bool initials_before(const struct passage *p, size_t i) {
+static bool initials_before(const struct stretch *p, size_t i) {
     struct text t = word_text(p, i);
     size_t letter = t.n, found = 0;
     for (size_t w = i, n = 0; w && letter && n < INITIALS; n++) {
@@ -72,7 +72,7 @@ static bool initials_before(const struct passage *p, size_t i) {
     return !letter && found >= 2;
 }
 
-static bool explains(const struct passage *p, size_t i) {
+static bool explains(const struct stretch *p, size_t i) {
     uint32_t before = sign_before(p, i), behind = sign_behind(p, i);
     if (before == '(' && behind == ')') return true;
     if (behind == '(') return true;
@@ -80,9 +80,9 @@ static bool explains(const struct passage *p, size_t i) {
 }
 
 static void gather(struct checking *k, struct uses *out) {
-    for (size_t i = 0; i < k->passages.n; i++) {
-        const struct passage *p = &k->passages.at[i];
-        if (!p->french || passage_shouts(p)) continue;
+    for (size_t i = 0; i < k->stretches.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
+        if (!p->french || stretch_shouts(p)) continue;
         for (size_t w = 0; w < p->nwords; w++) {
             if (p->words[w].shape != SHAPE_CAPITALS || p->words[w].n > LONGEST) continue;
             struct use u = {word_text(p, w), p, w, behind_article(p, w), explains(p, w)};

@@ -85,9 +85,9 @@ void check_edition(struct checking *k) {
     static void (*const files[])(struct checking *) = {
         days_check, offices_check, names_check, twins_check, signs_check, acronyms_check,
         likeness_check};
-    k->passages = passages_of(k->a, k->edition);
+    k->stretches = stretches_of(k->a, k->edition);
     for (size_t i = 0; i < k->npast; i++) {
-        struct passage p = passage_make(k->a, k->past[i].text);
+        struct stretch p = stretch_make(k->a, k->past[i].text);
         p.from = k->past[i].edition;
         arena_push(k->a, &k->kept, p);
     }

@@ -19,7 +19,7 @@ struct text rule_level_word(enum level l);
 bool check_levels(struct diags *d, const struct yaml *map, enum level levels[RULE__MAX]);
 
 /* Runs every rule but spelling, which asks a dictionary (spelling.h), over k->edition; findings go
- * to k->out. Wants all fields of *k before `passages`, `past` and `levels`. */
+ * to k->out. Wants all fields of *k before `stretches`, `past` and `levels`. */
 void check_edition(struct checking *k);
 
 /* Findings by file in the order the files were met, then by place. */

@@ -16,7 +16,7 @@ static const char *const weekdays[] = {"lundi",    "mardi",  "mercredi", "jeudi"
 static const char *const months[] = {"janvier", "fevrier", "mars",      "avril",   "mai",      "juin",
                                      "juillet", "aout",    "septembre", "octobre", "novembre", "decembre"};
 
-/* A date in a passage. */
+/* A date in a stretch. */
 struct named {
     size_t first, last; /* words, the weekday not among them */
     int weekday;        /* of the word before `first`; -1: none is said */
@@ -31,8 +31,8 @@ static int find(struct text key, const char *const *names, int n) {
 }
 
 /* 1 to 12; 0: the word is no month. */
-static int month_at(struct arena scratch, const struct passage *p, size_t i) {
-    const struct word *w = &p->words[i];
+static int month_at(struct arena scratch, const struct stretch *p, size_t i) {
+    const struct token *w = &p->words[i];
     char first = (char)(p->text.at[w->at] | 0x20);
     if (w->n < 3 || w->n > 10 || (first != 'j' && first != 'f' && first != 'm' && first != 'a' &&
                                   first != 's' && first != 'o' && first != 'n' && first != 'd'))
@@ -41,15 +41,15 @@ static int month_at(struct arena scratch, const struct passage *p, size_t i) {
 }
 
 /* The number of a day: 25, 1er; 0: it is none. */
-static int day_at(const struct passage *p, size_t i) {
+static int day_at(const struct stretch *p, size_t i) {
     struct text t = word_text(p, i);
     int64_t n;
     if (text_equal(t, T("1er"))) return 1;
     return p->words[i].shape == SHAPE_DIGITS && text_int(t, 1, 99, &n) ? (int)n : 0;
 }
 
-static int weekday_at(struct arena scratch, const struct passage *p, size_t i) {
-    const struct word *w = &p->words[i];
+static int weekday_at(struct arena scratch, const struct stretch *p, size_t i) {
+    const struct token *w = &p->words[i];
     if (w->n < 5 || w->n > 8) return -1;
     return find(word_key(&scratch, word_text(p, i)), weekdays, 7);
 }
@@ -70,7 +70,7 @@ static bool exists(struct ymd v) {
 }
 
 /* The date whose month is word `i`; false where it is none. */
-static bool read_date(struct checking *k, const struct passage *p, size_t i, struct named *out) {
+static bool read_date(struct checking *k, const struct stretch *p, size_t i, struct named *out) {
     int64_t year;
     if (!i || p->words[i].gap != GAP_SPACE || !day_at(p, i - 1)) return false;
     int month = month_at(*k->a, p, i);
@@ -89,7 +89,7 @@ static bool read_date(struct checking *k, const struct passage *p, size_t i, str
     return true;
 }
 
-static void tell_weekday(struct checking *k, const struct passage *p, const struct named *n,
+static void tell_weekday(struct checking *k, const struct stretch *p, const struct named *n,
                          int is) {
     struct text said = word_text(p, n->first - 1), right = text_of(weekdays[is]);
     struct text when = words_text(p, n->first, n->last);
@@ -100,7 +100,7 @@ static void tell_weekday(struct checking *k, const struct passage *p, const stru
 }
 
 /* «ce mardi 4 novembre»: how far from the edition's day. */
-static void check_this(struct checking *k, const struct passage *p, const struct named *n) {
+static void check_this(struct checking *k, const struct stretch *p, const struct named *n) {
     size_t from = n->first - (n->weekday >= 0);
     date age = k->edition->date - date_of(n->day);
     if (!from || !word_is(p, from - 1, "ce") || p->words[from].gap != GAP_SPACE) return;
@@ -113,7 +113,7 @@ static void check_this(struct checking *k, const struct passage *p, const struct
                      age < 0 ? build_done(&day) : text_number(k->a, age), T(""));
 }
 
-static void check_date(struct checking *k, const struct passage *p, const struct named *n) {
+static void check_date(struct checking *k, const struct stretch *p, const struct named *n) {
     struct text words = words_text(p, n->first, n->last);
     if (!exists(n->day)) {
         finding_add(k, RULE_NO_SUCH_DAY, CHECK_NO_SUCH_DAY, p, p->words[n->first].at, words, T(""));
@@ -126,8 +126,8 @@ static void check_date(struct checking *k, const struct passage *p, const struct
 
 void days_check(struct checking *k) {
     struct named n;
-    for (size_t i = 0; i < k->passages.n; i++) {
-        const struct passage *p = &k->passages.at[i];
+    for (size_t i = 0; i < k->stretches.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
         for (size_t w = 1; w < p->nwords && p->french; w++)
             if (p->words[w].gap == GAP_SPACE && p->words[w - 1].shape != SHAPE_SMALL &&
                 read_date(k, p, w, &n))

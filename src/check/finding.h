@@ -3,7 +3,7 @@
 #ifndef CHECK_FINDING_H
 #define CHECK_FINDING_H
 
-#include "check/passage.h"
+#include "check/stretch.h"
 #include "edition/ministries.h"
 
 enum rule {
@@ -56,10 +56,10 @@ struct checking {
     struct arena *a;
     const struct edition *edition;
     const struct ministries *ministries;
-    struct passages passages; /* of the edition */
+    struct stretches stretches; /* of the edition */
     const struct past *past;
     size_t npast;
-    struct passages kept;     /* of `past`, one each */
+    struct stretches kept;     /* of `past`, one each */
     const enum level *levels; /* of each rule; LEVEL_NONE: it is off */
     struct findings out;
 };
@@ -67,10 +67,10 @@ struct checking {
 /* Whether any of the rule's findings is wanted. */
 bool rule_on(const struct checking *k, enum rule r);
 
-/* Adds a finding on the words [at, at + words.n) of the passage; none where the rule is off. */
-void finding_add(struct checking *k, enum rule r, enum message m, const struct passage *p, size_t at,
+/* Adds a finding on the words [at, at + words.n) of the stretch; none where the rule is off. */
+void finding_add(struct checking *k, enum rule r, enum message m, const struct stretch *p, size_t at,
                  struct text words, struct text proposal);
-void finding_add_more(struct checking *k, enum rule r, enum message m, const struct passage *p,
+void finding_add_more(struct checking *k, enum rule r, enum message m, const struct stretch *p,
                       size_t at, struct text words, struct text proposal, struct text three,
                       struct text four);
 

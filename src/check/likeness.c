@@ -12,7 +12,7 @@ enum {
 
 /* The sketch of one communiqué: hashes in order, each once. */
 struct sketch {
-    const struct passage *passage; /* its first */
+    const struct stretch *passage; /* its first */
     uint32_t *at;
     size_t n, cap;
 };
@@ -30,8 +30,8 @@ static uint32_t mix(uint32_t h) {
     return h ^ h >> 16;
 }
 
-/* Adds the shingles of a passage; they do not run on into the next. */
-static void add_shingles(struct arena *a, struct sketch *s, const struct passage *p) {
+/* Adds the shingles of a stretch; they do not run on into the next. */
+static void add_shingles(struct arena *a, struct sketch *s, const struct stretch *p) {
     static const uint32_t factor = 0x9E3779B1u; /* odd, of the golden ratio */
     for (size_t i = 0; i + WIDTH <= p->nwords; i++) {
         uint32_t h = 0;
@@ -55,10 +55,10 @@ static void finish(struct sketch *s) {
 }
 
 /* Of the edition, a sketch a communiqué. */
-static struct sketches sketches_of(struct arena *a, const struct passages *passages) {
+static struct sketches sketches_of(struct arena *a, const struct stretches *stretches) {
     struct sketches out = {0};
-    for (size_t i = 0; i < passages->n; i++) {
-        const struct passage *p = &passages->at[i];
+    for (size_t i = 0; i < stretches->n; i++) {
+        const struct stretch *p = &stretches->at[i];
         bool same = p->communique && out.n && out.at[out.n - 1].passage->communique == p->communique;
         if (!same) arena_push(a, &out, ((struct sketch){.passage = p}));
         add_shingles(a, &out.at[out.n - 1], p);
@@ -83,7 +83,7 @@ static int resemblance(const struct sketch *a, const struct sketch *b, int least
 }
 
 int likeness_of(struct arena scratch, struct text a, struct text b) {
-    struct passage p[2] = {passage_make(&scratch, a), passage_make(&scratch, b)};
+    struct stretch p[2] = {stretch_make(&scratch, a), stretch_make(&scratch, b)};
     struct sketch s[2] = {0};
     for (int i = 0; i < 2; i++) {
         add_shingles(&scratch, &s[i], &p[i]);
@@ -114,7 +114,7 @@ static const struct sketch *nearest(const struct sketch *to, const struct sketch
 void likeness_check(struct checking *k) {
     int how;
     if (!rule_on(k, RULE_NEAR_COPY)) return;
-    struct sketches here = sketches_of(k->a, &k->passages), kept = sketches_of(k->a, &k->kept);
+    struct sketches here = sketches_of(k->a, &k->stretches), kept = sketches_of(k->a, &k->kept);
     for (size_t i = 0; i < here.n; i++) {
         const struct sketch *s = &here.at[i], *near = nearest(s, here.at, i, &how);
         if (near)

@@ -24,7 +24,7 @@ struct surname {
     struct text key;   /* without case and accents */
     struct text text;  /* the word */
     struct text given; /* as written; empty: the surname stands alone */
-    const struct passage *passage;
+    const struct stretch *passage;
     size_t word;
     bool kept;         /* in an earlier edition */
 };
@@ -34,25 +34,25 @@ struct surnames {
     size_t n, cap;
 };
 
-static bool is_office(struct arena scratch, const struct passage *p, size_t i) {
+static bool is_office(struct arena scratch, const struct stretch *p, size_t i) {
     return word_among(word_key(&scratch, word_text(p, i)), offices, sizeof offices / sizeof *offices);
 }
 
-static bool is_given(const struct passage *p, size_t i) {
+static bool is_given(const struct stretch *p, size_t i) {
     return (p->words[i].shape == SHAPE_CAPITAL && p->words[i].n > 1) || p->words[i].shape == SHAPE_MIXED;
 }
 
-static bool joined(const struct passage *p, size_t i) {
+static bool joined(const struct stretch *p, size_t i) {
     return p->words[i].gap == GAP_SPACE || p->words[i].gap == GAP_HYPHEN;
 }
 
-bool names_surname(const struct passage *p, size_t i) {
+bool names_surname(const struct stretch *p, size_t i) {
     while (i && p->words[i].shape == SHAPE_CAPITALS && joined(p, i)) i--;
     return is_given(p, i);
 }
 
 /* Where the given names before the surname's word `i` begin; i where there are none. */
-static size_t given_from(struct arena scratch, const struct passage *p, size_t i) {
+static size_t given_from(struct arena scratch, const struct stretch *p, size_t i) {
     size_t from = i;
     while (from && joined(p, from) && is_given(p, from - 1) && !is_office(scratch, p, from - 1))
         from--;
@@ -60,7 +60,7 @@ static size_t given_from(struct arena scratch, const struct passage *p, size_t i
 }
 
 /* The surname that starts at word `i`, of one word or more; returns the first word behind it. */
-static size_t gather_name(struct checking *k, const struct passage *p, size_t i, bool kept,
+static size_t gather_name(struct checking *k, const struct stretch *p, size_t i, bool kept,
                           struct surnames *out) {
     size_t to = i + 1, from = given_from(*k->a, p, i);
     while (to < p->nwords && p->words[to].shape == SHAPE_CAPITALS && joined(p, to)) to++;
@@ -73,11 +73,11 @@ static size_t gather_name(struct checking *k, const struct passage *p, size_t i,
     return to;
 }
 
-static void gather(struct checking *k, const struct passages *passages, bool kept,
+static void gather(struct checking *k, const struct stretches *stretches, bool kept,
                    struct surnames *out) {
-    for (size_t i = 0; i < passages->n; i++) {
-        const struct passage *p = &passages->at[i];
-        if (passage_shouts(p)) continue;
+    for (size_t i = 0; i < stretches->n; i++) {
+        const struct stretch *p = &stretches->at[i];
+        if (stretch_shouts(p)) continue;
         for (size_t w = 0; w < p->nwords;)
             w = p->words[w].shape == SHAPE_CAPITALS ? gather_name(k, p, w, kept, out) : w + 1;
     }
@@ -180,7 +180,7 @@ static void check_given(struct checking *k, const struct group *g, size_t i) {
 /* --- names without their surname --- */
 
 /* Whether words from `i` are the given names, letter for letter, with no surname behind them. */
-static bool cut_at(const struct passage *p, size_t i, struct text given, size_t *last) {
+static bool cut_at(const struct stretch *p, size_t i, struct text given, size_t *last) {
     size_t at = p->words[i].at, to = at + given.n;
     if (!text_starts(text_after(p->text, at), given)) return false;
     size_t w = i;
@@ -193,13 +193,13 @@ static bool cut_at(const struct passage *p, size_t i, struct text given, size_t 
 
 static void check_cut(struct checking *k, const struct surname *s) {
     size_t last, end = s->word;
-    const struct passage *named = s->passage;
+    const struct stretch *named = s->passage;
     while (end + 1 < named->nwords && named->words[end + 1].shape == SHAPE_CAPITALS && joined(named, end + 1))
         end++;
     struct text full = words_text(named, s->word, end);
     full = (struct text){s->given.at, (size_t)(full.at + full.n - s->given.at)};
-    for (size_t i = 0; i < k->passages.n; i++) {
-        const struct passage *p = &k->passages.at[i];
+    for (size_t i = 0; i < k->stretches.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
         for (size_t w = 0; w < p->nwords; w++)
             if (p->words[w].shape == SHAPE_CAPITAL && cut_at(p, w, s->given, &last))
                 finding_add(k, RULE_NAME_CUT, CHECK_NAME_CUT, p, p->words[w].at, s->given, full);
@@ -221,7 +221,7 @@ static void check_cuts(struct checking *k, const struct group *g) {
 
 void names_check(struct checking *k) {
     struct surnames all = {0};
-    gather(k, &k->passages, false, &all);
+    gather(k, &k->stretches, false, &all);
     if (all.n) gather(k, &k->kept, true, &all);
     const struct surname **sorted = arena_new(k->a, const struct surname *, all.n);
     for (size_t i = 0; i < all.n; i++) sorted[i] = &all.at[i];

@@ -10,6 +10,6 @@
 void names_check(struct checking *k);
 
 /* Whether word `i` ends or continues a person's name: it is in capitals, behind a given name. */
-bool names_surname(const struct passage *p, size_t i);
+bool names_surname(const struct stretch *p, size_t i);
 
 #endif

@@ -26,7 +26,7 @@ static const char *const countries[] = {
 struct name {
     struct text *at; /* keys, no article among them */
     size_t n, cap;
-    size_t first, last; /* words of the passage */
+    size_t first, last; /* words of the stretch */
 };
 
 static void add_key(struct arena *a, struct name *out, struct text key) {
@@ -48,7 +48,7 @@ static size_t shared(const struct name *a, const struct name *b) {
 
 static struct name name_of(struct arena *a, struct text t) {
     struct name out = {0};
-    struct passage p = passage_make(a, t);
+    struct stretch p = stretch_make(a, t);
     for (size_t i = 0; i < p.nwords; i++) {
         struct text key = word_key(a, word_text(&p, i));
         if (!text_equal(key, T("ministere"))) add_key(a, &out, key);
@@ -57,21 +57,21 @@ static struct name name_of(struct arena *a, struct text t) {
 }
 
 /* Whether the words behind a comma go on with a name: «, de la Culture». */
-static bool goes_on(const struct passage *p, size_t i) {
+static bool goes_on(const struct stretch *p, size_t i) {
     static const char *const words[] = {"de", "des", "du", "et"};
     for (size_t n = 0; n < sizeof words / sizeof *words; n++)
         if (word_is(p, i, words[n])) return true;
     return false;
 }
 
-static bool is_comma(const struct passage *p, size_t i) {
+static bool is_comma(const struct stretch *p, size_t i) {
     struct text between = text_part(p->text, p->words[i - 1].at + (size_t)p->words[i - 1].n, p->words[i].at);
     return text_equal(between, T(", "));
 }
 
 /* The name that starts at word `i`, behind «ministre de»: capitalised words, what joins them, and
  * small adjectives that some ministry has. */
-static struct name read_name(struct checking *k, const struct passage *p, size_t i,
+static struct name read_name(struct checking *k, const struct stretch *p, size_t i,
                              const struct name *vocabulary) {
     struct name out = {.first = i, .last = i};
     bool begun = false;
@@ -117,7 +117,7 @@ static struct offices offices_of(struct checking *k) {
         date day = k->edition->date;
         out.at[i] = (struct known){&m->at[i], name_of(k->a, m->at[i].name),
                                    m->at[i].from <= day && day <= m->at[i].to};
-        struct passage p = passage_make(k->a, m->at[i].name);
+        struct stretch p = stretch_make(k->a, m->at[i].name);
         for (size_t w = 0; w < p.nwords; w++)
             if (is_small(word_text(&p, w))) add_key(k->a, &out.vocabulary, word_key(k->a, word_text(&p, w)));
     }
@@ -127,7 +127,7 @@ static struct offices offices_of(struct checking *k) {
 /* --- judging --- */
 
 /* What the ministry is called now, if it is there still. */
-static void tell_past(struct checking *k, const struct passage *p, const struct name *n,
+static void tell_past(struct checking *k, const struct stretch *p, const struct name *n,
                       const struct ministry *was) {
     const struct ministry *is = ministries_find(k->ministries, was->acronym, k->edition->date);
     finding_add_more(k, RULE_MINISTRY_PAST, is ? CHECK_MINISTRY_RENAMED : CHECK_MINISTRY_PAST, p,
@@ -135,7 +135,7 @@ static void tell_past(struct checking *k, const struct passage *p, const struct 
                      is ? is->name : was->name);
 }
 
-static void tell(struct checking *k, const struct passage *p, const struct name *n,
+static void tell(struct checking *k, const struct stretch *p, const struct name *n,
                  const struct offices *o) {
     const struct known *past = NULL, *near = NULL;
     bool exact = false; /* the past name in full, and not a short form of today's */
@@ -165,7 +165,7 @@ static bool foreign(const struct name *n) {
 }
 
 /* «ministre» or «ministère», with an article and a capital behind it. */
-static bool names_one(const struct passage *p, size_t i) {
+static bool names_one(const struct stretch *p, size_t i) {
     struct text t = word_text(p, i);
     if (p->words[i].n < 8 || (t.at[0] != 'm' && t.at[0] != 'M')) return false;
     if (!text_equal(text_after(t, 1), T("inistre")) && !text_equal(text_after(t, 1), T("inistère")))
@@ -182,8 +182,8 @@ static bool names_one(const struct passage *p, size_t i) {
 
 void offices_check(struct checking *k) {
     struct offices known = {0};
-    for (size_t i = 0; i < k->passages.n; i++) {
-        const struct passage *p = &k->passages.at[i];
+    for (size_t i = 0; i < k->stretches.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
         for (size_t w = 0; w < p->nwords && p->french; w++) {
             if (p->words[w].n < 7 || !names_one(p, w)) continue;
             if (!known.at) known = offices_of(k);

@@ -19,7 +19,7 @@ struct pair {
 static const struct pair pairs[] = {{'(', ')'}, {'[', ']'}, {0xAB, 0xBB}, {0x201C, 0x201D}};
 enum { PAIRS = sizeof pairs / sizeof *pairs, GUILLEMETS = 2, ENGLISH = 3 };
 
-/* What is open at a place of the passage. */
+/* What is open at a place of the stretch. */
 struct opened {
     size_t at;
     int pair;
@@ -36,7 +36,7 @@ static bool is_blank(struct text t, size_t i) {
 }
 
 /* The sign that has no partner, with the word behind it, or before it where it closes. */
-static void tell_single(struct checking *k, const struct passage *p, size_t at, bool closes) {
+static void tell_single(struct checking *k, const struct stretch *p, size_t at, bool closes) {
     struct text t = p->text;
     size_t next = at, from = at, to;
     utf8_next(t, &next);
@@ -63,7 +63,7 @@ static bool is_label(struct text t, size_t at) {
 }
 
 /* English marks where French ones belong: outside of guillemets. */
-static void tell_english(struct checking *k, const struct passage *p, size_t from, size_t to) {
+static void tell_english(struct checking *k, const struct stretch *p, size_t from, size_t to) {
     size_t open = from, shut = to;
     utf8_next(p->text, &open);
     utf8_prev(p->text, &shut);
@@ -81,7 +81,7 @@ static bool within(const struct nest *nest, int pair) {
 }
 
 /* A closing sign: its partner, and what is open inside of it for good. */
-static void shut(struct checking *k, const struct passage *p, struct nest *nest, size_t at, size_t to,
+static void shut(struct checking *k, const struct stretch *p, struct nest *nest, size_t at, size_t to,
                  int pair) {
     if (!within(nest, pair)) {
         if (pair || !is_label(p->text, at)) tell_single(k, p, at, true);
@@ -92,14 +92,14 @@ static void shut(struct checking *k, const struct passage *p, struct nest *nest,
     if (pair == ENGLISH && !within(nest, GUILLEMETS)) tell_english(k, p, o.at, to);
 }
 
-static void straight(struct checking *k, const struct passage *p, struct nest *nest, size_t at,
+static void straight(struct checking *k, const struct stretch *p, struct nest *nest, size_t at,
                      size_t to) {
     if (nest->has_straight && !within(nest, GUILLEMETS)) tell_english(k, p, nest->straight, to);
     nest->has_straight = !nest->has_straight;
     nest->straight = at;
 }
 
-static void take_sign(struct checking *k, const struct passage *p, struct nest *nest, size_t at,
+static void take_sign(struct checking *k, const struct stretch *p, struct nest *nest, size_t at,
                       size_t to, uint32_t c) {
     if (c == '"') straight(k, p, nest, at, to);
     for (int i = 0; i < PAIRS; i++) {
@@ -108,7 +108,7 @@ static void take_sign(struct checking *k, const struct passage *p, struct nest *
     }
 }
 
-static void check_pairs(struct checking *k, const struct passage *p) {
+static void check_pairs(struct checking *k, const struct stretch *p) {
     struct nest nest = {0};
     for (size_t i = 0; i < p->text.n;) {
         size_t at = i;
@@ -131,8 +131,8 @@ static void check_pairs(struct checking *k, const struct passage *p) {
 /* Words that French says twice. */
 static const char *const twice[] = {"faire", "nous", "tres", "vous"};
 
-static void check_doubled(struct checking *k, const struct passage *p, size_t i) {
-    const struct word *w = &p->words[i], *last = w - 1;
+static void check_doubled(struct checking *k, const struct stretch *p, size_t i) {
+    const struct token *w = &p->words[i], *last = w - 1;
     if (w->hash != last->hash || w->n != last->n || w->gap != GAP_SPACE) return;
     if (w->shape == SHAPE_DIGITS || (w->shape == SHAPE_CAPITAL && last->shape == SHAPE_CAPITAL) ||
         w->shape == SHAPE_CAPITALS || (i > 1 && last->gap == GAP_HYPHEN) ||
@@ -150,7 +150,7 @@ static const struct ordinal {
 } ordinals[] = {{"ème", "e"}, {"eme", "e"},  {"ième", "e"}, {"ieme", "e"}, {"ère", "re"}, {"ere", "re"},
                 {"èmes", "es"}, {"emes", "es"}, {"ères", "res"}};
 
-static void check_ordinal(struct checking *k, const struct passage *p, size_t i) {
+static void check_ordinal(struct checking *k, const struct stretch *p, size_t i) {
     struct text t = word_text(p, i);
     size_t digits = 0;
     while (digits < t.n && (strchr("IVX", t.at[digits]) || (t.at[digits] >= '0' && t.at[digits] <= '9')))
@@ -174,8 +174,8 @@ static const char *const accented[] = {
     "etrangeres", "etrangers", "etude", "etudes", "etudiants", "evaluation", "evenement",
     "eventuel"};
 
-static void check_accent(struct checking *k, const struct passage *p, size_t i) {
-    const struct word *w = &p->words[i];
+static void check_accent(struct checking *k, const struct stretch *p, size_t i) {
+    const struct token *w = &p->words[i];
     struct text t = word_text(p, i);
     if (w->shape != SHAPE_CAPITAL || t.at[0] != 'E') return;
     struct arena scratch = *k->a;
@@ -186,8 +186,8 @@ static void check_accent(struct checking *k, const struct passage *p, size_t i) 
 
 /* «A l’ordre du jour»: a sentence that starts with A and a small word starts with À. «A-t-il», a
  * letter that labels («A. Objet») and a sum («A + B») do not. */
-static void check_first_a(struct checking *k, const struct passage *p, size_t i) {
-    const struct word *w = &p->words[i];
+static void check_first_a(struct checking *k, const struct stretch *p, size_t i) {
+    const struct token *w = &p->words[i];
     bool starts = w->gap == GAP_START || (w->at > 2 && text_ends(text_trim_end(text_part(p->text, 0, w->at)), T("«")));
     if (w->n != 1 || p->text.at[w->at] != 'A' || !starts || word_gap_after(p, i) != GAP_SPACE ||
         p->words[i + 1].shape != SHAPE_SMALL)
@@ -199,9 +199,9 @@ static void check_first_a(struct checking *k, const struct passage *p, size_t i)
                 TEXT_JOIN(k->a, T("À"), text_after(words, 1)));
 }
 
-static void check_words(struct checking *k, const struct passage *p) {
+static void check_words(struct checking *k, const struct stretch *p) {
     for (size_t i = 0; i < p->nwords; i++) {
-        const struct word *w = &p->words[i];
+        const struct token *w = &p->words[i];
         if (i) check_doubled(k, p, i);
         if (w->shape == SHAPE_MIXED && p->french) check_ordinal(k, p, i);
         if (w->shape != SHAPE_CAPITAL && w->n != 1) continue;
@@ -213,7 +213,7 @@ static void check_words(struct checking *k, const struct passage *p) {
 
 /* --- blanks --- */
 
-static void check_spaces(struct checking *k, const struct passage *p) {
+static void check_spaces(struct checking *k, const struct stretch *p) {
     struct text t = p->text;
     for (size_t i = 0; i < t.n;) {
         const char *blank = memchr(t.at + i, ' ', t.n - i);
@@ -233,7 +233,7 @@ static void check_spaces(struct checking *k, const struct passage *p) {
 
 /* --- titles --- */
 
-static void check_title(struct checking *k, const struct passage *p) {
+static void check_title(struct checking *k, const struct stretch *p) {
     struct text t = text_trim_end(p->text);
     size_t capitals = 0, small = 0;
     for (size_t i = 0; i < p->nwords; i++) {
@@ -243,7 +243,7 @@ static void check_title(struct checking *k, const struct passage *p) {
     if (capitals >= TITLE_LETTERS && small * 4 < capitals)
         finding_add(k, RULE_TITLE_CAPITALS, CHECK_TITLE_CAPITALS, p, 0, t, T(""));
     if (!p->nwords || !text_ends(t, T(".")) || text_ends(t, T(".."))) return;
-    const struct word *last = &p->words[p->nwords - 1];
+    const struct token *last = &p->words[p->nwords - 1];
     bool abbreviation = last->n <= 2 || word_is(p, p->nwords - 1, "etc");
     if (last->at + (size_t)last->n + 1 != t.n || abbreviation) return;
     finding_add(k, RULE_TITLE_POINT, CHECK_TITLE_POINT, p, last->at, text_after(t, last->at),
@@ -276,7 +276,7 @@ static struct text around(struct text t, size_t at, size_t *from) {
     return text_trim_end(text_part(t, a, b));
 }
 
-static void tell_sentence(struct checking *k, const struct passage *p, const struct sentence *s) {
+static void tell_sentence(struct checking *k, const struct stretch *p, const struct sentence *s) {
     size_t from;
     if (s->semicolons >= 2 && s->has_late) {
         struct text words = around(p->text, s->late_colon, &from);
@@ -287,7 +287,7 @@ static void tell_sentence(struct checking *k, const struct passage *p, const str
     }
 }
 
-static void check_sentences(struct checking *k, const struct passage *p) {
+static void check_sentences(struct checking *k, const struct stretch *p) {
     struct sentence s = {0};
     struct text t = p->text;
     for (size_t i = 0; i < t.n; i++) {
@@ -306,11 +306,11 @@ static void check_sentences(struct checking *k, const struct passage *p) {
 
 /* Items that are paragraphs: each ends with a semicolon, the last with a point. */
 static void check_items(struct checking *k, size_t i) {
-    const struct passage *p = &k->passages.at[i], *before = p - 1;
+    const struct stretch *p = &k->stretches.at[i], *before = p - 1;
     struct text t = text_trim_end(p->text), above = text_trim_end(before->text);
-    if (!p->nwords || p->kind != PASSAGE_BODY || before->kind != PASSAGE_BODY || !p->french) return;
+    if (!p->nwords || p->kind != STRETCH_BODY || before->kind != STRETCH_BODY || !p->french) return;
     if (!text_ends(above, T(";"))) return;
-    const struct word *last = &p->words[p->nwords - 1];
+    const struct token *last = &p->words[p->nwords - 1];
     size_t end = last->at + (size_t)last->n;
     bool open = end == t.n;
     bool hanging = p->last && (text_ends(t, T(";")) || text_ends(t, T(",")));
@@ -326,13 +326,13 @@ static void check_items(struct checking *k, size_t i) {
 }
 
 void signs_check(struct checking *k) {
-    for (size_t i = 0; i < k->passages.n; i++) {
-        const struct passage *p = &k->passages.at[i];
+    for (size_t i = 0; i < k->stretches.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
         check_pairs(k, p);
         check_words(k, p);
         check_spaces(k, p);
-        if (p->kind == PASSAGE_TITLE) check_title(k, p);
+        if (p->kind == STRETCH_TITLE) check_title(k, p);
         else check_items(k, i);
-        if (p->french && p->kind == PASSAGE_BODY) check_sentences(k, p);
+        if (p->french && p->kind == STRETCH_BODY) check_sentences(k, p);
     }
 }

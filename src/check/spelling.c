@@ -2,14 +2,12 @@
  * «peut-être»; what is elided, «l’», «qu’», belongs to no word. */
 #include "check/spelling.h"
 
-#include <stdlib.h>
-
 enum { SUGGESTIONS = 3 };
 
 /* A word or a compound where it stands. */
 struct use {
     struct text text;
-    const struct passage *passage;
+    const struct stretch *passage;
     size_t at;
 };
 
@@ -18,12 +16,12 @@ struct uses {
     size_t n, cap;
 };
 
-static bool is_small(const struct passage *p, size_t i) {
+static bool is_small(const struct stretch *p, size_t i) {
     return p->words[i].shape == SHAPE_SMALL;
 }
 
 /* The compound that starts at word `i`; returns the first word behind it. */
-static size_t gather_word(struct checking *k, const struct passage *p, size_t i, struct uses *out) {
+static size_t gather_word(struct checking *k, const struct stretch *p, size_t i, struct uses *out) {
     size_t to = i + 1;
     bool small = is_small(p, i);
     while (to < p->nwords && p->words[to].gap == GAP_HYPHEN) small &= is_small(p, to++);
@@ -34,7 +32,7 @@ static size_t gather_word(struct checking *k, const struct passage *p, size_t i,
 }
 
 /* «aujourd’hui»: one word for the dictionary, which knows its halves as none. */
-static bool is_whole(const struct passage *p, size_t i) {
+static bool is_whole(const struct stretch *p, size_t i) {
     static const char *const halves[][2] = {{"aujourd", "hui"},  {"entr", "autres"},
                                             {"prud", "homme"},   {"prud", "hommes"},
                                             {"quelqu", "un"},    {"quelqu", "une"}};
@@ -44,49 +42,58 @@ static bool is_whole(const struct passage *p, size_t i) {
     return false;
 }
 
-/* An address is no word. */
-static bool in_address(const struct passage *p, size_t i) {
+/* An address is no word; only where the stretch has a sign of one is it looked for. */
+static bool has_address(const struct stretch *p) {
+    return text_find(p->text, T("@")) < p->text.n || text_find(p->text, T("/")) < p->text.n ||
+           text_find(p->text, T("www.")) < p->text.n;
+}
+
+static bool in_address(const struct stretch *p, size_t i) {
     size_t at = p->words[i].at, to = at + p->words[i].n;
-    struct text t = p->text;
-    while (at && t.at[at - 1] != ' ') at--;
-    while (to < t.n && t.at[to] != ' ') to++;
-    struct text token = text_part(t, at, to);
-    return text_find(token, T("@")) < token.n || text_find(token, T("/")) < token.n ||
-           text_starts(token, T("www."));
+    struct stretch token = {.text = p->text};
+    while (at && p->text.at[at - 1] != ' ') at--;
+    while (to < p->text.n && p->text.at[to] != ' ') to++;
+    token.text = text_part(p->text, at, to);
+    return has_address(&token);
 }
 
 static void gather(struct checking *k, struct uses *out) {
-    for (size_t i = 0; i < k->passages.n; i++) {
-        const struct passage *p = &k->passages.at[i];
+    for (size_t i = 0; i < k->stretches.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
+        bool addressed = p->french && has_address(p);
         for (size_t w = 0; w < p->nwords && p->french;) {
             if (is_whole(p, w)) w += 2;
-            else if (in_address(p, w)) w++;
+            else if (addressed && in_address(p, w)) w++;
             else w = gather_word(k, p, w, out);
         }
     }
 }
 
-static int use_order(const void *a, const void *b) {
-    const struct use *x = a, *y = b;
-    int order = text_order(x->text, y->text);
-    if (order) return order;
-    if (x->passage != y->passage) return x->passage < y->passage ? -1 : 1;
-    return (x->at > y->at) - (x->at < y->at);
-}
+/* Words met, by their hashes: places in a table, open to the next free one. */
+struct met {
+    const struct use **at;
+    size_t mask;
+};
 
-static struct uses all_words(struct checking *k) {
-    struct uses all = {0};
-    gather(k, &all);
-    if (all.n) qsort(all.at, all.n, sizeof *all.at, use_order);
-    return all;
+/* Whether the word is new; it no longer is. */
+static bool is_new(struct met *m, const struct use *u) {
+    size_t i = text_hash(u->text, 0) & m->mask;
+    while (m->at[i] && !text_equal(m->at[i]->text, u->text)) i = (i + 1) & m->mask;
+    if (m->at[i]) return false;
+    m->at[i] = u;
+    return true;
 }
 
 struct text spelling_question(struct checking *k, const struct lexicon *known) {
-    struct uses all = all_words(k);
+    struct uses all = {0};
     struct build b = {.arena = k->a};
+    struct met met = {.mask = 15};
+    gather(k, &all);
+    while (met.mask < all.n * 2) met.mask = met.mask * 2 + 1;
+    met.at = arena_new(k->a, const struct use *, met.mask + 1);
+    build_room(&b, all.n * 8);
     for (size_t i = 0; i < all.n; i++) {
-        if (i && text_equal(all.at[i].text, all.at[i - 1].text)) continue;
-        if (lexicon_has(*k->a, known, all.at[i].text)) continue;
+        if (!is_new(&met, &all.at[i]) || lexicon_has(*k->a, known, all.at[i].text)) continue;
         build_text(&b, all.at[i].text);
         build_char(&b, '\n');
     }
@@ -117,7 +124,8 @@ static void tell(struct checking *k, const struct uses *all, struct text line) {
 }
 
 void spelling_answer(struct checking *k, struct text answer) {
-    struct uses all = all_words(k);
+    struct uses all = {0};
+    if (answer.n) gather(k, &all);
     while (answer.n) {
         struct text line = text_part(answer, 0, text_find(answer, T("\n")));
         tell(k, &all, line);

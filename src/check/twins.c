@@ -17,7 +17,7 @@ enum {
 struct named {
     struct text key;  /* what spellings of one name share */
     struct text text; /* as written */
-    const struct passage *passage;
+    const struct stretch *passage;
     size_t at;        /* byte */
     size_t order;     /* as they came */
 };
@@ -35,7 +35,7 @@ static int named_order(const void *a, const void *b) {
 }
 
 static void add(struct checking *k, struct nameds *out, struct text key, struct text text,
-                const struct passage *p, size_t at) {
+                const struct stretch *p, size_t at) {
     arena_push(k->a, out, ((struct named){key, text, p, at, out->n}));
 }
 
@@ -78,11 +78,11 @@ static void tell_groups(struct checking *k, struct nameds *all) {
 
 /* --- hyphens --- */
 
-static bool is_pair(const struct passage *p, size_t i) {
+static bool is_pair(const struct stretch *p, size_t i) {
     return p->words[i].shape == SHAPE_CAPITAL && p->words[i + 1].shape == SHAPE_CAPITAL;
 }
 
-static uint32_t pair_hash(const struct passage *p, size_t i) {
+static uint32_t pair_hash(const struct stretch *p, size_t i) {
     return p->words[i].hash * 31 + p->words[i + 1].hash;
 }
 
@@ -101,14 +101,14 @@ static bool has_hash(const struct hashes *h, uint32_t hash) {
 static void check_hyphens(struct checking *k) {
     struct hashes hyphened = {0};
     struct nameds pairs = {0};
-    for (size_t i = 0; i < k->passages.n; i++) {
-        const struct passage *p = &k->passages.at[i];
+    for (size_t i = 0; i < k->stretches.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
         for (size_t w = 0; w + 1 < p->nwords; w++)
             if (p->words[w + 1].gap == GAP_HYPHEN && is_pair(p, w) && !has_hash(&hyphened, pair_hash(p, w)))
                 arena_push(k->a, &hyphened, pair_hash(p, w));
     }
-    for (size_t i = 0; i < k->passages.n && hyphened.n; i++) {
-        const struct passage *p = &k->passages.at[i];
+    for (size_t i = 0; i < k->stretches.n && hyphened.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
         for (size_t w = 0; w + 1 < p->nwords; w++) {
             enum gap gap = (enum gap)p->words[w + 1].gap;
             if ((gap != GAP_HYPHEN && gap != GAP_SPACE) || !is_pair(p, w) ||
@@ -146,12 +146,12 @@ static bool accent_ends(struct text t) {
     return text_ends(t, T("é"));
 }
 
-static bool is_name(const struct passage *p, size_t i) {
+static bool is_name(const struct stretch *p, size_t i) {
     return p->words[i].shape == SHAPE_CAPITAL && p->words[i].n >= LEAST_ACCENTED;
 }
 
 /* A word without accents has the hash of its key, so that only those with accents need one made. */
-static uint32_t key_hash(struct checking *k, const struct passage *p, size_t i) {
+static uint32_t key_hash(struct checking *k, const struct stretch *p, size_t i) {
     struct arena scratch = *k->a;
     struct text t = word_text(p, i);
     return plain(t) ? p->words[i].hash : text_hash(word_key(&scratch, t), 0);
@@ -160,16 +160,16 @@ static uint32_t key_hash(struct checking *k, const struct passage *p, size_t i) 
 static void check_accents(struct checking *k) {
     struct hashes accented = {0};
     struct nameds names = {0};
-    for (size_t i = 0; i < k->passages.n; i++) {
-        const struct passage *p = &k->passages.at[i];
+    for (size_t i = 0; i < k->stretches.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
         for (size_t w = 0; w < p->nwords; w++)
             if (is_name(p, w) && !plain(word_text(p, w)) && !accent_ends(word_text(p, w)))
                 arena_push(k->a, &accented, key_hash(k, p, w));
     }
     if (!accented.n) return;
     qsort(accented.at, accented.n, sizeof *accented.at, hash_order);
-    for (size_t i = 0; i < k->passages.n; i++) {
-        const struct passage *p = &k->passages.at[i];
+    for (size_t i = 0; i < k->stretches.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
         for (size_t w = 0; w < p->nwords; w++) {
             struct text t = word_text(p, w);
             if (!is_name(p, w) || accent_ends(t) || !has_sorted(&accented, key_hash(k, p, w))) continue;
@@ -201,12 +201,12 @@ static bool near(struct text a, struct text b) {
 /* Long words, sorted: those that start alike are neighbours. */
 static void check_letters(struct checking *k) {
     struct nameds all = {0};
-    for (size_t i = 0; i < k->passages.n; i++) {
-        const struct passage *p = &k->passages.at[i];
+    for (size_t i = 0; i < k->stretches.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
         for (size_t w = 0; w < p->nwords; w++)
             if (p->words[w].shape == SHAPE_CAPITAL && p->words[w].n >= LEAST_LONG) {
                 struct text t = word_text(p, w);
-                add(k, &all, word_key(k->a, t), t, p, p->words[w].at);
+                add(k, &all, t, t, p, p->words[w].at);
             }
     }
     if (all.n) qsort(all.at, all.n, sizeof *all.at, named_order);

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "cli/composed.h"
+#include "cli/editor.h"
 #include "cli/keeper.h"
 #include "cli/numbering.h"
 #include "cli/packing.h"
@@ -254,9 +255,17 @@ static void put(struct publishing *p, const struct publication *it) {
     keeper_put(&p->keeper, &kept, &it->bundle);
 }
 
+/* Whether the newsroom's rules let the edition pass: those that it calls errors. */
+static bool passes(struct publishing *p, const struct edition *e) {
+    struct editor editor;
+    const struct press *press = &p->press;
+    return editor_open(&editor, p->c, press->paths.newsroom, &press->newsroom, &press->ministries) &&
+           editor_passes(&editor, e, &p->keeper.store);
+}
+
 static void publish_one(struct publishing *p, const struct text *paths, size_t n) {
     struct publication it = {0};
-    if (import(p, paths, n, &it.edition) && find_number(p, &it.edition) &&
+    if (import(p, paths, n, &it.edition) && passes(p, &it.edition) && find_number(p, &it.edition) &&
         packing_inputs(&p->packing, paths, n, &it.edition, &it.bundle) && find_name(p, &it) &&
         compose(p, &it) && prove(p, &it))
         put(p, &it);

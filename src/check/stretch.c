@@ -1,5 +1,5 @@
-/* See passage.h. */
-#include "check/passage.h"
+/* See stretch.h. */
+#include "check/stretch.h"
 
 #include "base/unicode.h"
 
@@ -8,8 +8,8 @@
 
 enum { LONGEST_WORD = UINT16_MAX, ABBREVIATION = 2 /* letters before a point: «M.», «Dr.» */ };
 
-struct words {
-    struct word *at;
+struct tokens {
+    struct token *at;
     size_t n, cap;
 };
 
@@ -27,6 +27,12 @@ static enum sort sort_of(uint32_t c) {
     if (unicode_mark(c)) return SORT_MARK;
     if (unicode_letter(c)) return unicode_upper(c) ? SORT_LARGE : SORT_SMALL;
     return unicode_digit(c) ? SORT_DIGIT : SORT_SIGN;
+}
+
+/* Of the character at `i`; *next moves behind it. */
+static enum sort sort_at(struct text t, size_t i, size_t *next) {
+    *next = i;
+    return sort_of(utf8_next(t, next));
 }
 
 /* A word being read. */
@@ -80,38 +86,60 @@ static enum gap gap_of(struct text t, size_t from, size_t to, size_t letters) {
     return sign ? GAP_SIGN : blank ? GAP_SPACE : GAP_SIGN;
 }
 
+/* Letters of ASCII from *i on, which moves behind them: the bulk of any text. */
+static void read_plain(struct text t, size_t *i, struct reading *r) {
+    size_t from = *i, to = from;
+    unsigned large = 0;
+    uint32_t hash = r->hash;
+    for (; to < t.n; to++) {
+        unsigned char b = (unsigned char)t.at[to], small = b | 0x20;
+        if ((unsigned)small - 'a' >= 26) break;
+        large += b < 'a';
+        hash = (hash ^ small) * 16777619u;
+    }
+    if (to == from) return;
+    if (!r->letters && !r->digits) r->large_first = t.at[from] < 'a';
+    r->letters += (unsigned)(to - from);
+    r->large += large;
+    r->hash = hash;
+    *i = to;
+}
+
 /* Reads the word at *i, which moves behind it. */
-static struct word read_word(struct text t, size_t *i, unsigned *letters) {
-    struct word w = {.at = (uint32_t)*i, .hash = 2166136261u};
-    struct reading r = {0};
+static struct token read_word(struct text t, size_t *i, unsigned *letters) {
+    struct token w = {.at = (uint32_t)*i};
+    struct reading r = {.hash = 2166136261u};
     while (*i < t.n && *i - w.at < LONGEST_WORD - 4) {
+        read_plain(text_part(t, 0, w.at + LONGEST_WORD - 4), i, &r);
+        if (*i == t.n || t.at[*i] == ' ') break;
         size_t next = *i;
         enum sort sort = sort_of(utf8_next(t, &next));
         if (sort == SORT_SIGN) break;
         take_character(&r, sort);
-        hash_bytes(&w.hash, t, *i, next);
+        hash_bytes(&r.hash, t, *i, next);
         *i = next;
     }
     w.n = (uint16_t)(*i - w.at);
     w.shape = (uint8_t)shape_of(&r);
+    w.hash = r.hash;
     *letters = r.letters + r.digits;
     return w;
 }
 
-static void cut_words(struct arena *a, struct passage *p) {
-    struct words words = {0};
+static void cut_words(struct arena *a, struct stretch *p) {
+    struct tokens words = {0};
     struct text t = p->text;
     size_t behind = 0; /* the word read last */
     unsigned letters = 0;
     for (size_t i = 0; i < t.n;) {
-        size_t next = i;
-        enum sort sort = sort_of(utf8_next(t, &next));
+        size_t next = i + 1;
+        enum sort sort = t.at[i] == ' ' ? SORT_SIGN : sort_at(t, i, &next);
         if (sort == SORT_SIGN || sort == SORT_MARK) {
             i = next;
             continue;
         }
         enum gap gap = words.n ? gap_of(t, behind, i, letters) : GAP_START;
-        struct word w = read_word(t, &i, &letters);
+        struct token w = read_word(t, &i, &letters);
         w.gap = (uint8_t)gap;
         arena_push(a, &words, w);
         behind = i;
@@ -120,8 +148,8 @@ static void cut_words(struct arena *a, struct passage *p) {
     p->nwords = words.n;
 }
 
-struct passage passage_make(struct arena *a, struct text t) {
-    struct passage p = {.kind = PASSAGE_BODY, .french = true, .text = t};
+struct stretch stretch_make(struct arena *a, struct text t) {
+    struct stretch p = {.kind = STRETCH_BODY, .french = true, .text = t};
     cut_words(a, &p);
     return p;
 }
@@ -134,9 +162,9 @@ static struct text span_text(struct arena *a, const struct span *s) {
     return (struct text){zeros, s->text.n};
 }
 
-static void add_passage(struct arena *a, struct passages *out, const struct communique *c,
-                        enum passage_kind kind, const struct span *spans, size_t n) {
-    struct passage p = {.communique = c, .kind = kind, .spans = spans, .nspans = n};
+static void add_stretch(struct arena *a, struct stretches *out, const struct communique *c,
+                        enum stretch_kind kind, const struct span *spans, size_t n) {
+    struct stretch p = {.communique = c, .kind = kind, .spans = spans, .nspans = n};
     struct text *parts = arena_new(a, struct text, n);
     if (!n) return;
     for (size_t i = 0; i < n; i++) parts[i] = span_text(a, &spans[i]);
@@ -145,22 +173,22 @@ static void add_passage(struct arena *a, struct passages *out, const struct comm
     arena_push(a, out, p);
 }
 
-static void add_blocks(struct arena *a, struct passages *out, const struct communique *c,
+static void add_blocks(struct arena *a, struct stretches *out, const struct communique *c,
                        const struct block *blocks, size_t n) {
     for (size_t i = 0; i < n; i++) {
         const struct block *b = &blocks[i];
         if (b->kind == BLOCK_CODE) continue;
-        add_passage(a, out, c, b->kind == BLOCK_HEADING ? PASSAGE_TITLE : PASSAGE_BODY, b->spans,
+        add_stretch(a, out, c, b->kind == BLOCK_HEADING ? STRETCH_TITLE : STRETCH_BODY, b->spans,
                     b->nspans);
         add_blocks(a, out, c, b->blocks, b->nblocks); /* not deeper than BLOCK_DEPTH */
     }
 }
 
-struct passages passages_of(struct arena *a, const struct edition *e) {
-    struct passages out = {0};
+struct stretches stretches_of(struct arena *a, const struct edition *e) {
+    struct stretches out = {0};
     for (size_t i = 0; i < e->n; i++) {
         const struct communique *c = &e->at[i];
-        add_passage(a, &out, c, PASSAGE_TITLE, &c->title, 1);
+        add_stretch(a, &out, c, STRETCH_TITLE, &c->title, 1);
         add_blocks(a, &out, c, c->blocks, c->nblocks);
         out.at[out.n - 1].last = true;
     }
@@ -168,22 +196,22 @@ struct passages passages_of(struct arena *a, const struct edition *e) {
     return out;
 }
 
-struct place passage_place(const struct passage *p, size_t at) {
+struct place stretch_place(const struct stretch *p, size_t at) {
     size_t i = 0;
     if (!p->communique) return (struct place){.file = p->from};
     while (i + 1 < p->nspans && at >= p->spans[i].text.n) at -= p->spans[i++].text.n;
     return span_place(p->communique, &p->spans[i], at);
 }
 
-struct text word_text(const struct passage *p, size_t i) {
+struct text word_text(const struct stretch *p, size_t i) {
     return words_text(p, i, i);
 }
 
-struct text words_text(const struct passage *p, size_t i, size_t k) {
+struct text words_text(const struct stretch *p, size_t i, size_t k) {
     return text_part(p->text, p->words[i].at, p->words[k].at + (size_t)p->words[k].n);
 }
 
-bool word_is(const struct passage *p, size_t i, const char *small) {
+bool word_is(const struct stretch *p, size_t i, const char *small) {
     if (i >= p->nwords) return false;
     struct text w = word_text(p, i);
     for (size_t k = 0; k < w.n; k++) {
@@ -193,11 +221,11 @@ bool word_is(const struct passage *p, size_t i, const char *small) {
     return !small[w.n];
 }
 
-enum gap word_gap_after(const struct passage *p, size_t i) {
+enum gap word_gap_after(const struct stretch *p, size_t i) {
     return i + 1 < p->nwords ? (enum gap)p->words[i + 1].gap : GAP_SIGN;
 }
 
-bool passage_shouts(const struct passage *p) {
+bool stretch_shouts(const struct stretch *p) {
     size_t capitals = 0;
     for (size_t i = 0; i < p->nwords; i++) capitals += p->words[i].shape == SHAPE_CAPITALS;
     return capitals * 2 > p->nwords;

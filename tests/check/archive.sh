@@ -1,0 +1,23 @@
+# Names and texts are held against the editions kept before the day, and not against the day's own.
+cd "$TMP"
+cat >newsroom.yaml <<END
+publisher: P
+title: T
+language: fr
+number: day-of-year
+check: { spelling: off }
+END
+long='La ministre a reçu hier une délégation venue de plusieurs régions pour parler de la campagne qui commence bientôt dans tous les cercles du pays, et des moyens qui seront donnés aux communes avant la fin du mois prochain, comme elle avait promis de le faire.'
+printf 'Une visite\n\n%s Assa Badiallo TOURÉ a remercié. MSDS\n' "$long" >2025-11-24.txt
+printf 'Une autre\n\n%s Assa Badiallo TOURE a remercié. MSDS\n' "$long" >2025-11-25.txt
+"$GRIOT" publish --newsroom newsroom.yaml 2025-11-24.txt >said 2>&1
+"$GRIOT" check --lang en --newsroom newsroom.yaml 2025-11-25.txt >said 2>&1
+diff - said <<END
+2025-11-25.txt:1:1: warning: “Une autre” is nearly the same as “Une visite” in the edition 2025-11-24: 82% of the text are in both [near-copy]
+2025-11-25.txt:3:273: warning: “TOURE” is spelt “TOURÉ” in earlier editions, as in 2025-11-24; is it the same person? [name-archive]
+END
+"$GRIOT" check --lang en --newsroom newsroom.yaml 2025-11-24.txt >said 2>&1
+echo "griot: note: communiqués checked: 1; there is nothing to say [checked]" | diff - said
+status=0
+"$GRIOT" check --lang en --newsroom newsroom.yaml --archive none 2025-11-25.txt >said 2>&1 || status=$?
+[ $status -eq 1 ]
