@@ -6,7 +6,7 @@
 
 #include <gmime/gmime.h>
 
-enum { HEAD_ROOM = 2000, ENTRIES_MOST = 400, ID_DIGITS = 32 };
+enum { HEAD_ROOM = 2000, ENTRIES_MOST = 400, ID_DIGITS = 32, WORD_BYTES = 45 };
 
 /* A part of the body before it is encoded. */
 struct part {
@@ -169,22 +169,44 @@ static struct text written(struct arena *a, GMimeObject *o) {
     return all;
 }
 
+/* The name as encoded words (RFC 2047) of whole characters: GMime's own may exceed the 75 characters
+ * that a word may have. */
+static void put_encoded(struct build *b, struct text name) {
+    for (size_t from = 0, to = 0; from < name.n; from = to) {
+        for (size_t next = to; next < name.n && next - from <= WORD_BYTES - 4; to = next)
+            utf8_next(name, &next);
+        char *word = g_base64_encode((const guchar *)name.at + from, to - from);
+        build_text(b, from ? T("\r\n =?UTF-8?B?") : T("=?UTF-8?B?"));
+        build_text(b, text_of(word));
+        build_text(b, T("?="));
+        g_free(word);
+    }
+}
+
+static bool ascii(struct text t) {
+    for (size_t i = 0; i < t.n; i++)
+        if ((unsigned char)t.at[i] >= 0x80) return false;
+    return true;
+}
+
 /* A header with one mailbox, encoded and folded. */
 static void put_mailbox(struct build *b, struct arena *a, const char *label, struct text name,
                         struct text address) {
-    GMimeFormatOptions *options = crlf();
-    InternetAddressList *list = internet_address_list_new();
-    InternetAddress *one =
-        internet_address_mailbox_new(name.n ? z_of(a, name) : NULL, z_of(a, address));
-    GString *line = g_string_new(label);
-    internet_address_set_charset(one, "utf-8");
-    internet_address_list_add(list, one);
-    internet_address_list_encode(list, options, line);
-    build_text(b, (struct text){line->str, line->len});
-    g_string_free(line, TRUE);
-    g_object_unref(one);
-    g_object_unref(list);
-    g_mime_format_options_free(options);
+    build_text(b, text_of(label));
+    if (ascii(name)) {
+        InternetAddress *one =
+            internet_address_mailbox_new(name.n ? z_of(a, name) : NULL, z_of(a, address));
+        char *line = internet_address_to_string(one, NULL, FALSE);
+        build_text(b, text_of(line));
+        g_free(line);
+        g_object_unref(one);
+    } else {
+        put_encoded(b, name);
+        build_text(b, T("\r\n <"));
+        build_text(b, address);
+        build_char(b, '>');
+    }
+    build_text(b, T("\r\n"));
 }
 
 /* The message with this body, which it takes over. */
