@@ -7,6 +7,7 @@
 #   make fuzz        fuzzing with libFuzzer, for FUZZ_SECONDS a target
 #   make install     under PREFIX (and DESTDIR)
 #   make picture     styles/officiel.png again: page 1 of the seed, for the README
+#   make dist        out/build/griot-VERSION.tar.gz: this tree, the same bytes wherever it is packed
 #   make clean       what was made, but never out/archive
 
 VERSION = 0.1.0
@@ -53,7 +54,7 @@ ALSO_convert = archive/zip edition/issuer
 # archive's, with the commands of cli/archivist.c in the place of those of cli/desk.c.
 LIBS_ARCHIVE = -lzip -Wl,-Bstatic -lsqlite3 -lstemmer -Wl,-Bdynamic -lm
 KEEPING = $(wildcard src/archive/*.c src/check/*.c) $(addprefix src/cli/,again.c archivist.c check.c editor.c extract.c keep.c \
-	keeper.c list.c numbering.c packing.c parts.c progress.c publish.c reindex.c search.c show.c skip.c \
+	keeper.c list.c numbering.c packing.c parts.c program.c progress.c publish.c reindex.c search.c show.c skip.c \
 	verified.c verify.c workshop.c) src/pdf/streams.c
 # So has the program that mails them, with cli/postman.c and what letters need.
 LIBS_MAIL = -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lcurl
@@ -79,8 +80,12 @@ TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%,
 	$(wildcard tests/*/*.c)))
 BENCH = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
 DATA = out/fonts/hashes out/hyphens/hyph_fr.dic out/dictionary/fr.aff out/dictionary/fr.dic
+# What an archive keeps of the program besides itself: its source, and whose versions it is made of.
+DIST = out/build/griot-$(VERSION).tar.gz
+TREE = .ci .clang-format .gitignore LICENSE Makefile README.md fonts seeds src styles tests
+ABOUT = $(DIST) out/build/parts.txt
 
-all: griot $(PROGRAMS:%=out/build/libexec/griot-%) $(DATA)
+all: griot $(PROGRAMS:%=out/build/libexec/griot-%) $(DATA) $(ABOUT)
 
 griot: $(OBJECTS)
 	@echo "  LD $@"
@@ -146,6 +151,21 @@ out/dictionary/%: /usr/share/hunspell/%
 
 /usr/share/hyphen/hyph_fr.dic /usr/share/hunspell/fr.aff /usr/share/hunspell/fr.dic:
 	@echo "make: no $@; install: $(PACKAGES_DATA)" >&2; exit 1
+
+dist: $(DIST)
+
+$(DIST): $(shell find $(TREE) -type f)
+	@mkdir -p $(@D)
+	@find $(TREE) -type f | LC_ALL=C sort | tar -c --format=ustar --mtime=@0 --owner=0 --group=0 \
+		--numeric-owner --mode=u=rwX,go=rX --transform 's,^,griot-$(VERSION)/,' -T - | gzip -9n >$@
+
+# The packages it was built with, and those of the shared objects it loads.
+out/build/parts.txt: out/build/libexec/griot-archive
+	@{ dpkg-query -W -f '$${Package} $${Version}\n' $(PACKAGES_BUILD); \
+	ldd $< | grep -o '/[^ ]*' | while read -r so; do \
+		for f in $$(realpath "$$so") "$$so" "$$(realpath "$$so" | sed 's,^/usr,,')"; do \
+			dpkg-query -S "$$f" && break; done | head -n 1 | cut -d : -f 1 | \
+			xargs -r dpkg-query -W -f '$${Package} $${Version}\n'; done; } 2>/dev/null | LC_ALL=C sort -u >$@
 
 # --- packages: root installs what is missing, others are told ---
 define need
@@ -297,7 +317,8 @@ install: all install-data
 	for p in $(PROGRAMS); do install -D out/build/libexec/griot-$$p \
 		$(DESTDIR)$(PREFIX)/libexec/griot/griot-$$p || exit 1; done
 
-install-data: $(DATA)
+install-data: $(DATA) $(ABOUT)
+	@for f in $(ABOUT); do install -m 644 -D $$f $(SHARE)/griot/$${f##*/}; done
 	@for f in styles/*.yaml; do install -m 644 -D $$f $(SHARE)/griot/styles/$${f##*/}; done
 	@for f in fonts/fonts.yaml out/fonts/*.ttf out/fonts/*.otf out/fonts/hashes; do \
 		install -m 644 -D $$f $(SHARE)/griot/fonts/$${f##*/}; done
@@ -314,7 +335,7 @@ clean:
 -include $(foreach b,release check,$(patsubst %.o,%.d,$(call objects,$b,$(wildcard src/*/*.c)))) \
 	$(TESTS:=.d) $(FUZZED:.o=.d)
 
-.PHONY: all packages packages-check packages-bench bulletin picture check checks fuzz bench install \
+.PHONY: all dist packages packages-check packages-bench bulletin picture check checks fuzz bench install \
 	install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -3,25 +3,65 @@
 
 #include "base/deflate.h"
 #include "base/digest.h"
+#include "base/parallel.h"
 
 #include <stdlib.h>
 
 enum { HEX = 64, BUNDLE_CAP = 1 << 30, HEAD_CAP = 256, RESOURCE_CAP = 256 << 20, JOURNAL_CAP = 1 << 30 };
 
 static const char readme[] =
-    "This folder keeps the editions of a bulletin.\n\n"
-    "editions/YEAR/DATE.zip is one edition, unpacked with any unzip: its text, its pages as PDF and\n"
-    "HTML, what they were made from, and recipe.yaml, which says how. Each is a BagIt bag (RFC 8493):\n"
-    "manifest-sha256.txt has the SHA-256 of every file, and `sha256sum -c` checks them.\n"
-    "DATE.r2.zip is a later revision of DATE.zip, DATE.s1.zip a special edition of that day.\n\n"
-    "Each recipe names under \"before\" the SHA-256 of the bundle that was kept before it, so that\n"
-    "the editions form a chain; the file head has the SHA-256 of the last one. A missing, changed or\n"
-    "inserted edition breaks the chain. Each edition prints the first 16 digits of that number, so\n"
-    "every printed copy is a witness.\n\n"
-    "resources/ab/abcdef….gz are files that several editions need (fonts, hyphenation), named by the\n"
-    "SHA-256 of what they hold. journal.jsonl has the true times of keeping. catalogue.sqlite can be\n"
-    "deleted: `griot reindex` makes it again from the bundles. mail/ledger.sqlite, where there is one,\n"
-    "has who was sent which edition, and cannot be made again.\n";
+    "This folder keeps the editions of a bulletin. It can be read without the program that made it.\n"
+    "\n"
+    "editions/YEAR/DATE.zip is one edition; any program for ZIP files unpacks it. In it, data/ has the\n"
+    "bulletin as PDF and HTML, its text, what it was made from, and recipe.yaml, which says how.\n"
+    "DATE.r2.zip is a later revision of DATE.zip, DATE.s1.zip a special edition of that day; a small\n"
+    "file whose recipe says \"skipped\" declares a day without edition.\n"
+    "\n"
+    "Is an edition whole? Each is a BagIt bag (RFC 8493): unpack it, and in its folder run\n"
+    "    sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt\n"
+    "\n"
+    "Are the editions all there? Each recipe names under \"before\" the SHA-256 of the ZIP file that was\n"
+    "kept before it, and the file head has that of the last one: a missing, changed or inserted edition\n"
+    "breaks the chain. Each edition prints the first 16 digits of it at its end, so that every copy,\n"
+    "mailed or on paper, is a witness.\n"
+    "\n"
+    "resources/ab/abcdef….gz are files that several editions need, each named by the SHA-256 of what it\n"
+    "holds; the recipes say what they are called. Those whose names begin with program/ are the program\n"
+    "itself, its libraries and its source: gunzip them into an empty folder by these names, make\n"
+    "them executable, put the archive and a folder tmp beside them, and as root run\n"
+    "    chroot FOLDER /griot-archive regenerate --archive /archive all\n"
+    "to make the editions again, to the byte, on any Linux of that kind of processor.\n"
+    "\n"
+    "journal.jsonl has the true times of keeping. catalogue.sqlite may be deleted: \"griot reindex\" makes\n"
+    "it again from the editions. mail/ledger.sqlite, where there is one, has who was sent which\n"
+    "edition, and cannot be made again.\n"
+    "\n"
+    "* * *\n"
+    "\n"
+    "Ce dossier garde les éditions d’un bulletin. Il se lit sans le programme qui l’a fait.\n"
+    "\n"
+    "editions/ANNÉE/DATE.zip est une édition ; tout logiciel pour fichiers ZIP l’ouvre. On y trouve, sous\n"
+    "data/, le bulletin en PDF et en HTML, son texte, ce dont il a été fait, et recipe.yaml, qui dit\n"
+    "comment. DATE.r2.zip est une révision de DATE.zip, DATE.s1.zip une édition spéciale du même jour ;\n"
+    "un petit fichier dont la recette dit « skipped » déclare un jour sans édition.\n"
+    "\n"
+    "Une édition est-elle intacte ? Chacune est un sac BagIt (RFC 8493) : ouvrez-la et, dans son dossier,\n"
+    "lancez la commande sha256sum ci-dessus.\n"
+    "\n"
+    "Les éditions y sont-elles toutes ? Chaque recette donne, sous « before », le SHA-256 du fichier ZIP\n"
+    "gardé avant elle, et le fichier head celui du dernier : une édition qui manque, a changé ou a été\n"
+    "ajoutée rompt la chaîne. Chaque édition en imprime à sa fin les 16 premiers chiffres : tout exemplaire,\n"
+    "envoyé ou imprimé, en est témoin.\n"
+    "\n"
+    "resources/ab/abcdef….gz sont des fichiers dont plusieurs éditions ont besoin, nommés par le SHA-256\n"
+    "de leur contenu ; les recettes disent comment ils s’appellent. Ceux dont le nom commence par program/\n"
+    "sont le programme lui-même, ses bibliothèques et son code source : décompressez-les sous ces noms\n"
+    "dans un dossier vide, rendez-les exécutables, mettez-y ces archives et un dossier tmp, et lancez,\n"
+    "en administrateur, la commande chroot ci-dessus : les éditions sont refaites à l’octet près.\n"
+    "\n"
+    "journal.jsonl donne les heures réelles. catalogue.sqlite peut être supprimé : « griot reindex » le\n"
+    "refait à partir des éditions. mail/ledger.sqlite, s’il existe, dit à qui chaque édition a été\n"
+    "envoyée, et ne peut être refait.\n";
 
 static struct text path_in(const struct store *s, struct arena *a, const char *name) {
     return file_path(a, s->root, text_of(name));
@@ -225,13 +265,38 @@ struct text store_resource_path(const struct store *s, struct arena *a, struct t
                      T(".gz"));
 }
 
-bool store_put_resource(const struct store *s, struct diags *d, struct text sha256,
-                        struct text bytes) {
-    struct arena scratch = *s->a;
-    struct output out = {.path = store_resource_path(s, &scratch, sha256)};
-    if (file_exists(out.path)) return true;
-    out.bytes = gzip_bytes(&scratch, bytes);
-    return files_put(d, &out, 1, true, true);
+/* Resources on their way, each compressed by one thread. */
+struct pressing {
+    const struct resource *resources;
+    struct output *outs;
+    struct arena *arenas; /* one a resource */
+};
+
+static void press_one(void *shared, size_t i, size_t worker) {
+    struct pressing *p = shared;
+    (void)worker;
+    p->arenas[i] = arena_open((size_t)1 << 29);
+    p->outs[i].bytes = gzip_bytes(&p->arenas[i], p->resources[i].bytes);
+}
+
+bool store_put_resources(const struct store *s, struct diags *d, const struct resource *resources,
+                         size_t n) {
+    struct arena scratch = arena_open((size_t)1 << 24);
+    struct resource *new = arena_new(&scratch, struct resource, n);
+    struct pressing p = {new, arena_new(&scratch, struct output, n),
+                         arena_new(&scratch, struct arena, n)};
+    size_t k = 0;
+    for (size_t i = 0; i < n; i++) {
+        p.outs[k].path = store_resource_path(s, &scratch, resources[i].sha256);
+        bool twice = false;
+        for (size_t j = 0; j < k; j++) twice |= text_equal(new[j].sha256, resources[i].sha256);
+        if (!twice && !file_exists(p.outs[k].path)) new[k++] = resources[i];
+    }
+    parallel_run(parallel_width(), k, press_one, &p);
+    bool fine = !k || files_keep(&scratch, d, p.outs, k);
+    for (size_t i = 0; i < k; i++) arena_close(&p.arenas[i]);
+    arena_close(&scratch);
+    return fine;
 }
 
 bool store_resource(const struct store *s, struct arena *a, struct diags *d, struct text sha256,

@@ -64,9 +64,12 @@ struct text store_resource_path(const struct store *s, struct arena *a, struct t
  * stopped commands left anywhere. */
 void store_strange(const struct store *s, struct diags *d);
 
-/* Keeps bytes under their hash, compressed; nothing is done where they are kept already. */
-bool store_put_resource(const struct store *s, struct diags *d, struct text sha256,
-                        struct text bytes);
+/* Keeps files under their hashes, compressed; nothing is done for those that are kept already. */
+struct resource {
+    struct text sha256, bytes;
+};
+bool store_put_resources(const struct store *s, struct diags *d, const struct resource *resources,
+                         size_t n);
 /* The bytes of a resource, held against its hash. */
 bool store_resource(const struct store *s, struct arena *a, struct diags *d, struct text sha256,
                     struct text *out);

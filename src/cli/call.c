@@ -24,6 +24,7 @@ static struct text program_folder(struct arena *a) {
 
 /* A folder laid out as `make install` does. */
 static void use_share(struct call *c, struct text share) {
+    c->about = share;
     c->styles = file_path(c->a, share, T("styles"));
     c->fonts = file_path(c->a, share, T("fonts"));
     c->fonts_yaml = file_path(c->a, c->fonts, T("fonts.yaml"));
@@ -32,6 +33,7 @@ static void use_share(struct call *c, struct text share) {
 }
 
 static void use_checkout(struct call *c, struct text top) {
+    c->about = file_path(c->a, top, T("out/build"));
     c->styles = file_path(c->a, top, T("styles"));
     c->fonts = file_path(c->a, top, T("out/fonts"));
     c->fonts_yaml = file_path(c->a, top, T("fonts/fonts.yaml"));

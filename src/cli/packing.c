@@ -4,7 +4,10 @@
 
 #include "base/file.h"
 #include "cli/parts.h"
+#include "cli/program.h"
 #include "edition/phrases.h"
+
+enum { RESOURCE_CAP = 256 << 20 };
 
 bool packing_open(struct packing *p, struct call *c, const struct press *press) {
     const struct text folders[SETTINGS] = {T("styles"), T("styles"), T("styles"), T("fonts")};
@@ -95,20 +98,21 @@ bool packing_inputs(struct packing *p, const struct text *paths, size_t n,
 
 /* --- resources --- */
 
-/* Keeps a file that many editions need, under the name by which it is to be laid out again. */
-static bool add_resource(struct packing *p, const struct store *s, struct text path,
-                         struct text name) {
-    struct arena scratch = arena_open((size_t)1 << 30);
-    struct text bytes;
-    bool fine = file_read(&scratch, &p->c->diags, path, FILE_CAP, &bytes);
-    if (fine) {
-        struct text sha256 = digest_hex(p->a, digest_of(bytes));
-        fine = store_put_resource(s, &p->c->diags, sha256, bytes);
-        arena_push(p->a, &p->resources,
-                   ((struct ingredient){.name = text_copy(p->a, name), .sha256 = sha256}));
-    }
-    arena_close(&scratch);
-    return fine;
+/* What is to be kept, as it is found. */
+struct found {
+    struct arena own; /* for bytes */
+    struct { struct resource *at; size_t n, cap; } resources;
+};
+
+/* A file that many editions need, under the name by which it is to be laid out again. */
+static bool find_resource(struct packing *p, struct found *f, struct text path, struct text name) {
+    struct resource r;
+    if (!file_read(&f->own, &p->c->diags, path, RESOURCE_CAP, &r.bytes)) return false;
+    r.sha256 = digest_hex(p->a, digest_of(r.bytes));
+    arena_push(p->a, &f->resources, r);
+    arena_push(p->a, &p->resources,
+               ((struct ingredient){.name = text_copy(p->a, name), .sha256 = r.sha256}));
+    return true;
 }
 
 /* Whether the style names the face. */
@@ -120,16 +124,51 @@ static bool is_named(const struct style *style, struct text face) {
     return false;
 }
 
-bool packing_resources(struct packing *p, const struct store *s, struct recipe *r) {
+static bool find_faces(struct packing *p, struct found *f) {
     const struct font_files *files = &p->press->files;
-    bool fine = true;
-    for (size_t i = 0; i < files->n && !p->has_resources && fine; i++) {
-        const struct font_file *f = &files->at[i];
-        if (is_named(&p->press->style, f->name) && file_exists(f->path))
-            fine = add_resource(p, s, f->path, TEXT_JOIN(p->a, T("fonts/"), f->file));
+    for (size_t i = 0; i < files->n; i++) {
+        const struct font_file *file = &files->at[i];
+        if (is_named(&p->press->style, file->name) && file_exists(file->path) &&
+            !find_resource(p, f, file->path, TEXT_JOIN(p->a, T("fonts/"), file->file)))
+            return false;
     }
-    if (!p->has_resources)
-        fine = fine && add_resource(p, s, p->c->hyphens, T("hyphens/hyph_fr.dic"));
+    return find_resource(p, f, p->c->hyphens, T("hyphens/hyph_fr.dic"));
+}
+
+/* The program as it runs, unless it is known to be kept. */
+static bool find_program(struct packing *p, struct found *f) {
+    struct program_files files = {0};
+    if (p->program.n || !program_find(p->c, p->a, &files)) {
+        for (size_t i = 0; i < p->program.n; i++)
+            arena_push(p->a, &p->resources, p->program.at[i]);
+        return true;
+    }
+    for (size_t i = 0; i < files.n; i++)
+        if (!find_resource(p, f, files.at[i].path, files.at[i].name)) return false;
+    return true;
+}
+
+void packing_know(struct packing *p, const struct recipe *r) {
+    struct part_versions now = parts_linked(p->a);
+    bool same = r->engine == ENGINE && text_equal(r->griot, T(GRIOT_VERSION)) && now.n == r->parts.n;
+    for (size_t i = 0; i < now.n && same; i++)
+        same = text_equal(now.at[i].name, r->parts.at[i].name) &&
+               text_equal(now.at[i].version, r->parts.at[i].version);
+    for (size_t i = 0; i < r->resources.n && same; i++) {
+        struct ingredient in = r->resources.at[i];
+        if (!text_starts(in.name, T(PROGRAM))) continue;
+        in.name = text_copy(p->a, in.name);
+        in.sha256 = text_copy(p->a, in.sha256);
+        arena_push(p->a, &p->program, in);
+    }
+}
+
+bool packing_resources(struct packing *p, const struct store *s, struct recipe *r) {
+    struct found f = {.own = arena_open((size_t)1 << 32)};
+    bool fine = p->has_resources ||
+                (find_faces(p, &f) && find_program(p, &f) &&
+                 store_put_resources(s, &p->c->diags, f.resources.at, f.resources.n));
+    arena_close(&f.own);
     p->has_resources = fine;
     r->resources = p->resources;
     return fine;

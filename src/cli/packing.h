@@ -19,7 +19,7 @@ struct packing {
     const struct press *press;
     struct arena *a; /* for what lasts */
     struct setting settings[SETTINGS];
-    struct ingredients resources;
+    struct ingredients resources, program; /* program: as an edition before has it */
     bool has_resources;
 };
 
@@ -30,6 +30,10 @@ bool packing_open(struct packing *p, struct call *c, const struct press *press);
  * what was imported. */
 bool packing_inputs(struct packing *p, const struct text *paths, size_t n,
                     const struct edition *e, struct bundle *b);
+
+/* Where the recipe of an edition that is kept was made by this engine, of this version, with the same
+ * libraries, the program it names is named again, instead of keeping another build of it. */
+void packing_know(struct packing *p, const struct recipe *r);
 
 /* Keeps the resources the press needs in the archive, and names them in the recipe. */
 bool packing_resources(struct packing *p, const struct store *s, struct recipe *r);

@@ -271,6 +271,19 @@ static void publish_one(struct publishing *p, const struct text *paths, size_t n
         put(p, &it);
 }
 
+/* The program that an edition kept before names; a bundle that cannot be read is told elsewhere. */
+static void know_program(struct publishing *p) {
+    struct call quiet = *p->c;
+    struct arena scratch = arena_open((size_t)1 << 32);
+    struct visited v = {0};
+    const struct editions *all = &p->keeper.all;
+    quiet.diags = diags_make(&scratch);
+    for (size_t i = all->n; i-- && !v.bundle.recipe.parts.n;)
+        if (!keep_bundle(&quiet, &scratch, &p->keeper.store, all->at[i], &v)) break;
+    packing_know(&p->packing, &v.bundle.recipe);
+    arena_close(&scratch);
+}
+
 /* One edition of all sources, or one of each; up to the first that fails. What was ready before it
  * is kept. */
 static void publish(struct publishing *p, const struct arguments *sources) {
@@ -278,6 +291,7 @@ static void publish(struct publishing *p, const struct arguments *sources) {
     struct arena *lasting = c->a, scratch = arena_open((size_t)1 << 32);
     size_t step = p->o->batch ? 1 : sources->n;
     bool kept = true;
+    know_program(p);
     for (size_t i = 0; i < sources->n && diags_fine(&c->diags); i += step) {
         c->a = &scratch;
         publish_one(p, sources->at + i, step);

@@ -2,6 +2,7 @@
 #include "cli/workshop.h"
 
 #include "base/file.h"
+#include "cli/program.h"
 #include "edition/import.h"
 #include "edition/phrases.h"
 
@@ -51,6 +52,7 @@ static bool lay_resources(struct workshop *w, struct diags *d, const struct stor
     struct build hashes = {.arena = &w->lasting};
     for (size_t i = 0; i < r->resources.n; i++) {
         const struct ingredient *in = &r->resources.at[i];
+        if (text_starts(in->name, T(PROGRAM))) continue; /* kept, and never run by itself */
         struct arena scratch = arena_open((size_t)1 << 30);
         struct text bytes;
         bool fine = store_resource(s, &scratch, d, in->sha256, &bytes) && put(w, d, in->name, bytes);
