@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "cli/parts.h"
 #include "cli/program.h"
+#include "edition/foreign.h"
 #include "edition/phrases.h"
 
 enum { RESOURCE_CAP = 256 << 20 };
@@ -50,7 +51,8 @@ static struct text place_of(struct arena *a, const struct text *paths, const str
     for (size_t i = 0; i < n; i++) {
         struct text given = without_slashes(paths[i]);
         if (text_equal(o->path, given)) return homes[i];
-        if (text_starts(o->path, given) && o->path.at[given.n] == '/')
+        bool made = foreign_is(given); /* «visite.docx.md», «visite.docx-1.png» */
+        if (text_starts(o->path, given) && (made || o->path.at[given.n] == '/'))
             return TEXT_JOIN(a, homes[i], text_after(o->path, given.n));
     }
     for (size_t i = 0; i < n; i++) {
@@ -60,6 +62,21 @@ static struct text place_of(struct arena *a, const struct text *paths, const str
                              text_after(o->path, beside.n ? beside.n + 1 : 0));
     }
     return TEXT_JOIN(a, T("sources/"), o->name);
+}
+
+/* What is to be read again for a path that was given: itself, or what was made of a Word file. */
+static void add_path(struct arena *a, struct text given, struct text home, const struct edition *e,
+                     struct recipe *r) {
+    if (!foreign_is(given)) {
+        arena_push(a, &r->paths, home);
+        return;
+    }
+    for (size_t i = 0; i < e->noriginals; i++) {
+        struct text path = e->originals[i].path;
+        bool source = text_ends(path, T(".md")) || text_ends(path, T(".txt"));
+        if (source && text_starts(path, given))
+            arena_push(a, &r->paths, TEXT_JOIN(a, home, text_after(path, given.n)));
+    }
 }
 
 /* A folder's own settings are no source that is attached, but decide its date, number and order. */
@@ -87,7 +104,7 @@ bool packing_inputs(struct packing *p, const struct text *paths, size_t n,
     }
     for (size_t i = 0; i < n; i++) {
         homes[i] = home_of(a, paths, n, i);
-        arena_push(a, &r->paths, homes[i]);
+        add_path(a, without_slashes(paths[i]), homes[i], e, r);
         if (!add_folder_settings(p, paths[i], homes[i], b)) return false;
     }
     for (size_t i = 0; i < e->noriginals; i++)
@@ -201,6 +218,7 @@ bool packing_finish(struct packing *p, const struct composed *made, struct bundl
     r->title = edition_heading(c->a, &made->edition, n);
     r->lang = newsroom_lang(n);
     r->style = p->press->style.name;
+    r->notes = made->edition.notes;
     r->parts = parts_linked(c->a);
     add_contents(c->a, made, r);
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
