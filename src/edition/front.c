@@ -57,6 +57,19 @@ static struct spot spot_of(const struct yaml *node) {
     return node ? (struct spot){node->place.line, node->place.col} : (struct spot){0};
 }
 
+/* Where a value's text starts: behind its quotation mark, where it has one. */
+static struct spot text_spot(struct text source, const struct yaml *node) {
+    struct spot spot = spot_of(node);
+    for (int line = 1; line < spot.line; line++)
+        source = text_after(source, text_find(source, T("\n")) + 1);
+    source = text_part(source, 0, text_find(source, T("\n")));
+    for (size_t i = 0, n = 1; i < source.n && spot.line; n++) {
+        uint32_t c = utf8_next(source, &i);
+        if ((int)n == node->place.col && (c == '"' || c == '\'')) spot.col++;
+    }
+    return spot;
+}
+
 /* One line of text, composed (NFC). */
 static bool take_text(struct arena *a, struct diags *d, const struct yaml *node, struct text *out) {
     if (!node) return true;
@@ -131,9 +144,9 @@ bool front_read(struct arena *a, struct diags *d, struct text file, struct text 
     while (last && text.at[last - 1] != '-') last--;
     const struct yaml *root = yaml_read(a, d, file, text_part(text, 0, last - 3));
     if (!root || !yaml_fill(d, root, keys, sizeof keys / sizeof *keys, &raw)) return false;
-    out->title_spot = spot_of(raw.title);
+    out->title_spot = text_spot(text, raw.title);
     out->ministry_spot = spot_of(raw.ministry);
-    out->place_spot = spot_of(raw.place);
+    out->place_spot = text_spot(text, raw.place);
     out->embargo_spot = spot_of(raw.embargo);
     bool ok = take_text(a, d, raw.title, &out->title);
     ok &= take_text(a, d, raw.ministry, &out->ministry);

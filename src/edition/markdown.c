@@ -108,7 +108,7 @@ static void read_code(struct reader *r, cmark_node *node, struct block *b) {
     for (size_t at = 0; at < code.n; line++) {
         struct text t = line_at(code, at);
         inlines_go(&r->in, line, 1);
-        struct text source = line_at(r->text, r->in.at);
+        struct text source = line_at(r->text, r->in.line_start);
         size_t col = text_find(source, t);
         if (col == source.n) col = 0;
         struct spot spot = {line, 1 + (int)utf8_count(text_part(source, 0, col))};

@@ -985,7 +985,7 @@ static void part_correction(struct parting *p, const struct correction *c) {
         size_t end = to < p->end ? to : p->end;
         struct correction own = {c->rule, (uint32_t)(from - p->start), (uint32_t)p->text.n,
                                  text_part(c->before, from - c->from, end - c->from), after};
-        arena_push(p->a, &p->corrections, own);
+        if (!text_equal(own.before, own.after)) arena_push(p->a, &p->corrections, own);
         build_text(&p->text, after);
         after = (struct text){0};
         from = end;

@@ -32,6 +32,7 @@ check() { # SOURCE PAGE TABLE=SECTION...
 }
 
 check $edition/import.c $edition/griot-source.5 "override_keys=Edition folder"
+check $edition/front.c $edition/griot-source.5 "keys=Markdown" "correcting_keys=corrects"
 check $edition/newsroom.c $edition/griot-newsroom.5 "keys=newsroom.yaml" "mail_keys=mail" \
     "count_keys=number" "sign_keys=sign"
 check $edition/ministries.c $edition/griot-newsroom.5 "keys=ministries.yaml"
@@ -44,7 +45,7 @@ check $archive/recipe.c $archive/griot-bundle.5 "keys=recipe.yaml" "ingredient_k
 
 # no other source has such a table
 grep -lE '^static const struct yaml_key [a-z_]+\[\]' "$TOP"/src/*/*.c | sed 's|.*/||' | sort | tr '\n' ' ' >"$TMP/got"
-echo -n "fonts.c import.c ministries.c newsroom.c recipe.c style.c " | diff - "$TMP/got"
+echo -n "fonts.c front.c import.c ministries.c newsroom.c recipe.c style.c " | diff - "$TMP/got"
 
 # the roles of type, and the choices
 sed -n 's/^    \[ROLE_.*\] = "\(.*\)",/\1/p' "$edition/style.c" | sort >"$TMP/roles"
