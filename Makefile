@@ -17,7 +17,7 @@ PREFIX ?= /usr/local
 PACKAGES_BUILD = gcc libc6-dev pkg-config libcmark-dev libcurl4-openssl-dev libgmime-3.0-dev libharfbuzz-dev libhpdf-dev \
 	libhunspell-dev libhyphen-dev libjpeg62-turbo-dev libpng-dev libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev libutf8proc-dev libxml2-dev \
 	libyaml-dev libzip-dev zlib1g-dev
-PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-core hunspell-fr-classical hyphen-fr
+PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-core hunspell-fr-classical hyphen-fr argyll icc-profiles-free
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript jq libxml2-utils \
 	openssl bsdutils unzip python3 python3-fonttools
 PACKAGES_PICTURE = poppler-utils pngquant
@@ -53,9 +53,10 @@ ALSO_convert = archive/zip edition/issuer
 # The program that keeps and regenerates editions can compose, too: it has griot's folders and the
 # archive's, with the commands of cli/archivist.c in the place of those of cli/desk.c.
 LIBS_ARCHIVE = -lzip -Wl,-Bstatic -lsqlite3 -lstemmer -Wl,-Bdynamic -lm
-KEEPING = $(wildcard src/archive/*.c src/check/*.c) $(addprefix src/cli/,again.c archivist.c check.c editor.c extract.c keep.c \
-	keeper.c list.c numbering.c packing.c parts.c program.c progress.c publish.c reindex.c search.c show.c skip.c \
-	verified.c verify.c workshop.c) src/pdf/streams.c
+KEEPING = $(wildcard src/archive/*.c src/check/*.c) $(addprefix src/cli/,again.c archivist.c check.c editor.c \
+	extract.c impose.c keep.c keeper.c kept.c list.c numbering.c packing.c parts.c print.c \
+	program.c progress.c publish.c reindex.c search.c show.c skip.c verified.c \
+	verify.c workshop.c) src/pdf/streams.c
 # So has the program that mails them, with cli/postman.c and what letters need.
 LIBS_MAIL = -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lcurl
 MAILING = $(wildcard src/mail/*.c) src/cli/mail.c src/cli/postman.c
@@ -79,7 +80,7 @@ LIBRARY = $(call objects,check,$(LINKED))
 TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%, \
 	$(wildcard tests/*/*.c)))
 BENCH = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
-DATA = out/fonts/hashes out/hyphens/hyph_fr.dic out/dictionary/fr.aff out/dictionary/fr.dic
+DATA = out/fonts/hashes out/hyphens/hyph_fr.dic out/dictionary/fr.aff out/dictionary/fr.dic out/profiles/FOGRA29.icc
 # What an archive keeps of the program besides itself: its source, and whose versions it is made of.
 DIST = out/build/griot-$(VERSION).tar.gz
 TREE = .ci .clang-format .gitignore LICENSE Makefile README.md fonts seeds src styles tests
@@ -166,6 +167,23 @@ out/build/parts.txt: out/build/libexec/griot-archive
 		for f in $$(realpath "$$so") "$$so" "$$(realpath "$$so" | sed 's,^/usr,,')"; do \
 			dpkg-query -S "$$f" && break; done | head -n 1 | cut -d : -f 1 | \
 			xargs -r dpkg-query -W -f '$${Package} $${Version}\n'; done; } 2>/dev/null | LC_ALL=C sort -u >$@
+
+# The colours of offset on uncoated paper: no package has the profile ready, so it is computed from
+# the measurements of FOGRA29, which one has. Its date is set to that of the data, so that it has the
+# same bytes each time; «hashes» says what they are.
+out/profiles/FOGRA29.icc: /usr/share/color/icc/FOGRA29L.ti3
+	@mkdir -p $(@D)
+	@command -v colprof >/dev/null || { echo "make: no colprof; install: $(PACKAGES_DATA)" >&2; exit 1; }
+	@echo "  colprof $@"
+	@cp $< $(@D)/making.ti3
+	@cd $(@D) && colprof -q l -b l -k r -l 300 -A griot -M "offset, uncoated paper" \
+		-D "Offset on uncoated white paper (FOGRA29)" -C "From FOGRA29L; zlib licence" making >/dev/null
+	@printf '\007\323\000\011\000\001\000\000\000\000\000\000' | \
+		dd of=$(@D)/making.icc bs=1 seek=24 conv=notrunc status=none
+	@cd $(@D) && rm making.ti3 && mv making.icc FOGRA29.icc && sha256sum FOGRA29.icc >hashes
+
+/usr/share/color/icc/FOGRA29L.ti3:
+	@echo "make: no $@; install: $(PACKAGES_DATA)" >&2; exit 1
 
 # --- packages: root installs what is missing, others are told ---
 define need
@@ -326,11 +344,12 @@ install-data: $(DATA) $(ABOUT)
 	@install -m 644 -D styles/mali.words $(SHARE)/griot/styles/mali.words
 	@for f in aff dic; do \
 		install -m 644 -D out/dictionary/fr.$$f $(SHARE)/griot/dictionary/fr.$$f || exit 1; done
+	@install -m 644 -D out/profiles/FOGRA29.icc $(SHARE)/griot/profiles/FOGRA29.icc
 	@for f in src/*/*.[1-9]; do [ ! -e $$f ] || \
 		install -m 644 -D $$f $(SHARE)/man/man$${f##*.}/$${f##*/}; done
 
 clean:
-	rm -rf out/build out/fonts out/hyphens out/dictionary griot
+	rm -rf out/build out/fonts out/hyphens out/profiles out/dictionary griot
 
 -include $(foreach b,release check,$(patsubst %.o,%.d,$(call objects,$b,$(wildcard src/*/*.c)))) \
 	$(TESTS:=.d) $(FUZZED:.o=.d)

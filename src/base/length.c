@@ -81,3 +81,15 @@ size_t length_print(char *out, int64_t l, int decimals, bool bare) {
 void build_length(struct build *b, int64_t l, int decimals) {
     b->n += length_print(build_room(b, 24), l, decimals, false);
 }
+
+int ink_plates(const struct inks *ink) {
+    int n = 0;
+    for (int i = 0; i < INKS; i++) n += ink->of[i] > 0;
+    return n;
+}
+
+int ink_total(const struct inks *ink) {
+    int n = 0;
+    for (int i = 0; i < INKS; i++) n += ink->of[i];
+    return n;
+}

@@ -16,6 +16,19 @@ struct colour {
     uint8_t r, g, b;
 };
 
+/* What a press puts on paper: cyan, magenta, yellow and black, each in per cent. */
+enum { INKS = 4, INK_BLACK = 3, INK_FULL = 100 };
+struct inks {
+    uint8_t of[INKS];
+};
+
+/* A colour as settings give it. */
+struct paint {
+    struct colour screen;
+    struct inks ink; /* on paper, where … */
+    bool has_ink;   /* … that is said */
+};
+
 /* "12pt", "18mm", "-0.5in", "2cm"; false for anything else or beyond ±10,000 pt. */
 bool length_parse(struct text t, length *out);
 
@@ -25,6 +38,10 @@ bool length_parse(struct text t, length *out);
 size_t length_print(char *out, int64_t l, int decimals, bool bare);
 
 void build_length(struct build *b, int64_t l, int decimals);
+
+/* How many plates a mix takes; all its inks together, in per cent. */
+int ink_plates(const struct inks *ink);
+int ink_total(const struct inks *ink);
 
 /* `a` * `num` / `den`, rounded half away from zero; den > 0. */
 int64_t mul_div(int64_t a, int64_t num, int64_t den);

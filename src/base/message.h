@@ -144,6 +144,11 @@ enum level {
     X(YAML_NOT_COLOUR, "yaml-not-colour", ERROR,                                                   \
       "“{1}” must be a colour in quotes like \"#00693e\", not “{2}”",                              \
       "« {1} » doit être une couleur entre guillemets droits comme \"#00693e\", et non « {2} »")   \
+    X(YAML_NOT_INK, "yaml-not-ink", ERROR,                                                         \
+      "“{1}” must be four whole numbers from 0 to 100, the per cent of cyan, magenta, yellow and " \
+      "black, like [80, 0, 90, 30]",                                                               \
+      "« {1} » doit être quatre nombres entiers de 0 à 100, les pour cent de cyan, magenta, "      \
+      "jaune et noir, comme [80, 0, 90, 30]")                                                      \
     X(YAML_NOT_BOOL, "yaml-not-bool", ERROR, "“{1}” must be true or false, not “{2}”",             \
       "« {1} » doit être true ou false, et non « {2} »")                                           \
     X(YAML_NOT_CHOICE, "yaml-not-choice", ERROR, "“{1}” must be one of {3}, not “{2}”",            \
@@ -312,6 +317,31 @@ enum level {
       "vous, et nommez ce newsroom.yaml avec --newsroom")                                          \
     X(FLAG_COUNT, "flag-colours", ERROR, "the flag has {1} colours, and {2} are given",            \
       "le drapeau compte {1} couleurs, et {2} sont données")                                       \
+    X(PRESS_BOUNDS, "press-bounds", ERROR,                                                         \
+      "ink-limit may be 100 to 400 (per cent), sheet-weight 30 to 400 (g/m²)",                     \
+      "ink-limit peut aller de 100 à 400 (pour cent), sheet-weight de 30 à 400 (g/m²)")            \
+    X(PRESS_PROFILE, "press-profile", ERROR,                                                       \
+      "this is not a colour profile of a press with four inks (ICC, class prtr, CMYK); ask the "   \
+      "printer for it, or leave “profile” out",                                                    \
+      "ce n’est pas le profil de couleur d’une presse à quatre encres (ICC, classe prtr, CMYK) ; " \
+      "demandez-le à l’imprimeur, ou retirez « profile »")                                         \
+    X(PRESS_INK, "press-ink", ERROR,                                                               \
+      "the inks of “{1}” add up to {2}%, and the paper takes {3}%; lower them",                    \
+      "les encres de « {1} » totalisent {2} %, et le papier en supporte {3} % ; réduisez-les")     \
+    X(PRESS_TEXT, "press-text", ERROR,                                                             \
+      "text of {2} pt in “{1}” takes {3} plates, and blurs where they shift; below 12 pt, give "   \
+      "its “press” one ink",                                                                       \
+      "le texte de {2} pt en « {1} » prend {3} plaques, et bave si elles se décalent ; sous "      \
+      "12 pt, donnez à son « press » une seule encre")                                             \
+    X(PRESS_TINT, "press-rule", ERROR,                                                             \
+      "a rule of {2} pt in “{1}” is a tint, which is too thin for a screen of dots; make it "      \
+      "0.5pt, or its “press” [0, 0, 0, 100]",                                                      \
+      "un filet de {2} pt en « {1} » est tramé, trop fin pour des points de trame ; portez-le à "  \
+      "0.5pt, ou son « press » à [0, 0, 0, 100]")                                                  \
+    X(PRESS_THIN, "press-rule", ERROR,                                                             \
+      "a rule of {2} pt in “{1}” is thinner than a press prints; make it 0.25pt or more",          \
+      "un filet de {2} pt en « {1} » est plus fin qu’une presse n’imprime ; portez-le à 0.25pt "   \
+      "au moins")                                                                                  \
     X(STYLE_FEATURE, "style-feature", ERROR,                                                       \
       "“{1}” is no OpenType feature like onum or -liga, or there are more than {2}",               \
       "« {1} » n’est pas une fonction OpenType comme onum ou -liga, ou il y en a plus de {2}")     \
@@ -1285,6 +1315,15 @@ enum level {
     X(RANGE_OTHERS, "other-revisions", NOTE,                                                       \
       "this is {1}; there are other revisions of that day, see: griot list {2}",                   \
       "voici {1} ; il y a d’autres révisions de ce jour, voyez : griot show {2}")                  \
+    X(IMPOSE_PDF, "impose-pdf", ERROR,                                                             \
+      "sheets are not made from a PDF; give its sources, or the day it has in the archive",        \
+      "on ne fait pas de feuilles d’un PDF ; donnez ses sources, ou son jour dans les archives")   \
+    X(PRINT_SKIPPED, "print-skipped", ERROR,                                                       \
+      "{1} is declared a day without edition, and has no pages; its reason: {2}",                  \
+      "{1} est déclaré jour sans édition, et n’a pas de pages ; le motif : {2}")                    \
+    X(IMPOSE_WHICH, "impose-which", USAGE,                                                         \
+      "say which sheets: --booklet or --2up",                                                      \
+      "dites quelles feuilles : --booklet ou --2up")                                               \
     X(AGAIN_DIFFERS, "again-differs", ERROR,                                                       \
       "{1} does not come out the same again; what moved since: {2}; griot extract gives it "       \
       "as it was published",                                                                       \
@@ -1463,6 +1502,8 @@ enum level {
       "  griot regenerate RANGE       editions again, to the byte\n"                               \
       "  griot verify                 the archive, held against itself\n"                          \
       "  griot extract DATE           an edition's files as they are\n"                            \
+      "  griot print DATE             an edition as a file for a press\n"                          \
+      "  griot impose SOURCE|DATE     sheets for a booklet, or with two pages on each\n"           \
       "  griot reindex                the catalogue again\n"                                       \
       "  griot convert FILE.docx      a Word file or letter as the text griot reads\n"             \
       "  griot mail DATE              an edition sent to the subscribers\n"                        \
@@ -1483,6 +1524,8 @@ enum level {
       "  griot regenerate PÉRIODE     des éditions à nouveau, à l’octet près\n"                    \
       "  griot verify                 les archives, confrontées à elles-mêmes\n"                   \
       "  griot extract DATE           les fichiers d’une édition, tels quels\n"                    \
+      "  griot print DATE             une édition en fichier pour une presse\n"                    \
+      "  griot impose SOURCE|DATE     des feuilles pour un cahier, ou à deux pages\n"              \
       "  griot reindex                le catalogue à nouveau\n"                                    \
       "  griot convert FICHIER.docx   un fichier Word ou courrier, tel que griot le lit\n"         \
       "  griot mail DATE              une édition envoyée aux abonnés\n"                           \
@@ -1499,6 +1542,7 @@ enum level {
       "  --number N         the edition's number; else by the newsroom's rule\n"                   \
       "  --style NAME       a style's name or file; else officiel\n"                               \
       "  --newsroom FILE    the publisher's settings\n"                                            \
+      "  --for print        a file for a press (PDF/X-4) and its ticket, instead of PDF and HTML\n"\
       "  --proof            marks each page as a proof\n"                                          \
       "  --sign KEY.pem     signs the PDF; its passphrase is asked, or read from --pass-file\n"    \
       "  --cert CHAIN.pem   the key's certificate, and those above it\n"                           \
@@ -1516,6 +1560,7 @@ enum level {
       "  --number N         le numéro de l’édition ; sinon selon la règle de la rédaction\n"       \
       "  --style NOM        le nom ou le fichier d’un style ; sinon officiel\n"                    \
       "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
+      "  --for print        un fichier pour une presse (PDF/X-4) et sa fiche, au lieu de PDF et HTML\n"\
       "  --proof            marque chaque page comme épreuve\n"                                    \
       "  --sign CLÉ.pem     signe le PDF ; la phrase de passe est demandée, ou lue de --pass-file\n" \
       "  --cert CHAÎNE.pem  le certificat de la clé, et ceux qui sont au-dessus\n"                 \
@@ -1711,6 +1756,52 @@ enum level {
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
       "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
       "  --json             un objet\n")                                                           \
+    X(HELP_PRINT, "help", NONE,                                                                    \
+      "griot print [OPTIONS] DATE\n"                                                               \
+      "\n"                                                                                         \
+      "Makes a file for a press (PDF/X-4) of an edition of the archive, with the very pages that were\n"\
+      "kept, and a ticket for the printer.\n"                                                      \
+      "\n"                                                                                         \
+      "  -o FILE            the file, with FILE-ticket.pdf beside; else out/DATE-print.pdf\n"      \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  --newsroom FILE    the publisher's settings: how it is printed today\n",                  \
+      "griot print [OPTIONS] DATE\n"                                                               \
+      "\n"                                                                                         \
+      "Fait d’une édition des archives un fichier pour une presse (PDF/X-4), aux pages mêmes qui furent\n"\
+      "gardées, et une fiche pour l’imprimeur.\n"                                                  \
+      "\n"                                                                                         \
+      "  -o FICHIER         le fichier, avec FICHIER-ticket.pdf à côté ; sinon out/DATE-print.pdf\n"\
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  --newsroom FICHIER les réglages de l’éditeur : comment on imprime aujourd’hui\n")         \
+    X(HELP_IMPOSE, "help", NONE,                                                                   \
+      "griot impose --booklet|--2up [OPTIONS] SOURCE...|DATE\n"                                    \
+      "\n"                                                                                         \
+      "Lays pages out on sheets, for a press, from sources or from an edition of the archive.\n"   \
+      "\n"                                                                                         \
+      "  --booklet          two on a side, folded and stapled: A4 pages on A3\n"                   \
+      "  --2up              two reduced on a side, in reading order: A4 pages on A4\n"             \
+      "  --reduce           a booklet on sheets of the page's own size: A5 on A4\n"                \
+      "  --date DATE        the edition's day; else from the source's name\n"                      \
+      "  --number N         the edition's number; else by the newsroom's rule\n"                   \
+      "  --style NAME       a style's name or file; else officiel\n"                               \
+      "  --newsroom FILE    the publisher's settings\n"                                            \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  -o FILE            the file, with FILE-ticket.pdf beside; else out/DATE-booklet.pdf, -2up.pdf\n"\
+      "  --dump=sheets      prints what stands where instead\n",                                   \
+      "griot impose --booklet|--2up [OPTIONS] SOURCE...|DATE\n"                                    \
+      "\n"                                                                                         \
+      "Dispose les pages sur des feuilles, pour une presse, depuis des sources ou une édition des archives.\n"\
+      "\n"                                                                                         \
+      "  --booklet          deux par côté, à plier et agrafer : pages A4 sur A3\n"                 \
+      "  --2up              deux réduites par côté, dans l’ordre : pages A4 sur A4\n"              \
+      "  --reduce           un cahier sur des feuilles de la taille des pages : A5 sur A4\n"       \
+      "  --date DATE        le jour de l’édition ; sinon d’après le nom de la source\n"            \
+      "  --number N         le numéro de l’édition ; sinon selon la règle de la rédaction\n"       \
+      "  --style NOM        le nom ou le fichier d’un style ; sinon officiel\n"                    \
+      "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  -o FICHIER         le fichier, et FICHIER-ticket.pdf à côté ; sinon out/DATE-booklet.pdf, -2up.pdf\n"\
+      "  --dump=sheets      affiche plutôt ce qui est où\n")                                       \
     X(HELP_EXTRACT, "help", NONE,                                                                  \
       "griot extract [OPTIONS] DATE\n"                                                             \
       "\n"                                                                                         \

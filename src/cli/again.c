@@ -48,34 +48,10 @@ struct again {
     struct progress progress;
 };
 
-static void build_change(struct build *b, struct text name, struct text was, struct text is) {
-    if (text_equal(was, is)) return;
-    if (b->n) build_text(b, T(", "));
-    build_text(b, name);
-    build_char(b, ' ');
-    build_text(b, was);
-    build_text(b, T(" → "));
-    build_text(b, is);
-}
-
-/* What moved since the edition was kept: our own engine or version, and libraries; empty where
- * nothing that is known did. */
-static struct text what_moved(const struct again *g, struct arena *a, const struct recipe *r) {
-    struct build b = {.arena = a};
-    build_change(&b, T("engine"), text_number(a, r->engine), text_number(a, ENGINE));
-    build_change(&b, T("griot"), r->griot, T(GRIOT_VERSION));
-    for (size_t i = 0; i < r->parts.n; i++)
-        for (size_t k = 0; k < g->parts.n; k++)
-            if (text_equal(r->parts.at[i].name, g->parts.at[k].name))
-                build_change(&b, r->parts.at[i].name, r->parts.at[i].version,
-                             g->parts.at[k].version);
-    return build_done(&b);
-}
-
 static void tell_difference(const struct again *g, struct call *c, const struct visited *v,
                             struct text where, struct text pdf, const struct composed *made) {
     struct text name = edition_name_text(c->a, v->name);
-    struct text moved = what_moved(g, c->a, &v->bundle.recipe);
+    struct text moved = parts_moved(c->a, &g->parts, &v->bundle.recipe);
     struct place place = {.file = where};
     if (streams_equal(c->a, pdf, made->pdf)) DIAG(&c->diags, place, AGAIN_COMPRESSED, name, moved);
     else if (moved.n) DIAG(&c->diags, place, AGAIN_DIFFERS, name, moved);

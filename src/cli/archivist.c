@@ -11,6 +11,8 @@ const struct command commands[] = {
     {"regenerate", command_regenerate, NULL, HELP_REGENERATE},
     {"verify", command_verify, NULL, HELP_VERIFY},
     {"extract", command_extract, NULL, HELP_EXTRACT},
+    {"print", command_print, NULL, HELP_PRINT},
+    {"impose", command_impose, NULL, HELP_IMPOSE},
     {"reindex", command_reindex, NULL, HELP_REINDEX},
 };
 

@@ -30,6 +30,7 @@ static void use_share(struct call *c, struct text share) {
     c->fonts_yaml = file_path(c->a, c->fonts, T("fonts.yaml"));
     c->hyphens = file_path(c->a, share, T("hyphens/hyph_fr.dic"));
     c->dictionary = file_path(c->a, share, T("dictionary/fr"));
+    c->profile = file_path(c->a, share, T("profiles/FOGRA29.icc"));
 }
 
 static void use_checkout(struct call *c, struct text top) {
@@ -39,6 +40,7 @@ static void use_checkout(struct call *c, struct text top) {
     c->fonts_yaml = file_path(c->a, top, T("fonts/fonts.yaml"));
     c->hyphens = file_path(c->a, top, T("out/hyphens/hyph_fr.dic"));
     c->dictionary = file_path(c->a, top, T("out/dictionary/fr"));
+    c->profile = file_path(c->a, top, T("out/profiles/FOGRA29.icc"));
 }
 
 /* Whether a folder is the top of a checkout. */

@@ -16,6 +16,7 @@ struct call {
     struct text hyphens; /* the French patterns */
     struct text dictionary; /* the French dictionary, without .aff and .dic */
     struct text about;   /* folder of the program's source and of the versions of its parts */
+    struct text profile; /* the colours of a usual press */
 };
 
 /* Finds the data, unless they are known; tells and returns false where there are none. GRIOT_SHARE

@@ -27,6 +27,8 @@ void command_regenerate(struct call *c, char **words);
 void command_list(struct call *c, char **words);
 void command_show(struct call *c, char **words);
 void command_extract(struct call *c, char **words);
+void command_print(struct call *c, char **words);
+void command_impose(struct call *c, char **words);
 void command_search(struct call *c, char **words);
 void command_reindex(struct call *c, char **words);
 void command_verify(struct call *c, char **words);

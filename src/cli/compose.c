@@ -5,6 +5,7 @@
 #include "cli/composed.h"
 #include "cli/options.h"
 #include "cli/press.h"
+#include "cli/printrun.h"
 #include "cli/signing.h"
 #include "edition/import.h"
 #include "edition/phrases.h"
@@ -19,7 +20,7 @@ struct compose_options {
     struct given_date date;
     int number;
     bool proof;
-    struct text output, dump;
+    struct text output, dump, purpose;
 };
 
 #define OPTION(field, name, type) {name, type, offsetof(struct compose_options, field)}
@@ -29,6 +30,7 @@ static const struct option options[] = {
     OPTION(number, "--number", OPTION_NUMBER),
     OPTION(settings.style, "--style", OPTION_TEXT),
     OPTION(settings.newsroom, "--newsroom", OPTION_TEXT),
+    OPTION(purpose, "--for", OPTION_TEXT),
     OPTION(proof, "--proof", OPTION_FLAG),
     SIGNING_OPTIONS(struct compose_options, signing),
     OPTION(output, "-o", OPTION_TEXT),
@@ -104,6 +106,29 @@ static void put_outputs(struct call *c, const struct compose_options *o, const s
     }
 }
 
+/* The same for a press. */
+static void put_print(struct call *c, const struct compose_options *o, struct press *p,
+                      const struct edition *e, const struct list *list) {
+    struct sheets sheets = sheets_single(c->a, list);
+    struct printrun run = {.press = p, .edition = e, .list = list, .sheets = &sheets,
+                           .printing = p->newsroom.printing, .newsroom = p->paths.newsroom};
+    struct build day = {.arena = c->a};
+    date_print_iso(&day, e->date);
+    printrun_name(c, &run, o->output, build_done(&day), T("print"));
+    if (diags_fine(&c->diags)) printrun_put(c, &run);
+}
+
+/* What the pages are for: screens, where nothing is said, or a press. */
+static bool check_purpose(struct call *c, const struct compose_options *o) {
+    struct place nowhere = {0};
+    bool print = text_equal(o->purpose, T("print"));
+    if (o->purpose.n && !print)
+        DIAG(&c->diags, nowhere, USAGE_CHOICE, T("--for"), o->purpose, T("print"));
+    if (print && signing_asked(&o->signing))
+        DIAG(&c->diags, nowhere, USAGE_EXCLUDE, T("--for"), T("--sign"));
+    return diags_fine(&c->diags);
+}
+
 /* The recipe: each line makes one thing from those before it. `stage` stops it early, with the
  * last thing printed. */
 static void compose(struct call *c, struct press *p, const struct compose_options *o,
@@ -129,6 +154,11 @@ static void compose(struct call *c, struct press *p, const struct compose_option
         list_print(&c->out, list);
         return;
     }
+    if (o->purpose.n) {
+        put_print(c, o, p, &edition, list);
+        list_drop(list);
+        return;
+    }
     struct pdf_facts facts = edition_facts(c, p, &edition);
     if (make_pdf(c, p, &o->signing, list, facts, &pdf)) put_outputs(c, o, p, &edition, pdf);
     list_drop(list);
@@ -147,7 +177,7 @@ void command_compose(struct call *c, char **words) {
         DIAG(&c->diags, (struct place){0}, USAGE_EXCLUDE, T("--dump"), T("-o"));
         ok = false;
     }
-    ok &= signing_check(c, &o.signing);
+    ok &= signing_check(c, &o.signing) && check_purpose(c, &o);
     if (ok && !sources.n) DIAG0(&c->diags, (struct place){0}, USAGE_NO_SOURCE);
     if (!ok || !sources.n) return;
     if (press_open(&press, c, &o.settings) &&

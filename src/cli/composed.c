@@ -29,7 +29,7 @@ struct pdf_facts edition_facts(struct call *c, const struct press *p, const stru
 }
 
 struct twin_facts edition_twin(const struct press *p, bool proof) {
-    return (struct twin_facts){T("griot " GRIOT_VERSION), p->style.accent, proof};
+    return (struct twin_facts){T("griot " GRIOT_VERSION), p->style.accent.screen, proof};
 }
 
 /* The pages of the communiqués: their anchors are those of level 2, in order. */
@@ -41,22 +41,26 @@ static int *pages_of(struct arena *a, const struct list *l, size_t n) {
     return pages;
 }
 
-bool edition_compose(struct call *c, struct press *p, const struct edition *imported,
-                     const struct keeping *keeping, const struct signature *plan,
-                     struct composed *out) {
+struct list *edition_pages(struct call *c, struct press *p, const struct edition *imported,
+                           const struct keeping *keeping, struct edition *out) {
     struct edition kept = *imported;
-    *out = (struct composed){0};
     kept.revision = keeping->revision;
     kept.special = keeping->special;
     kept.belated = keeping->belated;
     kept.because = keeping->because;
     kept.before = text_part(keeping->before, 0, 16);
-    out->edition = french_set(c->a, &kept);
-    const struct edition *e = &out->edition;
+    *out = french_set(c->a, &kept);
     struct measures measures = flow_measures(p->compositors);
-    struct galleys galleys = galleys_set(c->a, &c->diags, p->compositors, e, &measures);
-    struct list *list =
-        flow_pages(c->a, &c->diags, p->compositors, &galleys, e, &p->newsroom, false);
+    struct galleys galleys = galleys_set(c->a, &c->diags, p->compositors, out, &measures);
+    return flow_pages(c->a, &c->diags, p->compositors, &galleys, out, &p->newsroom, false);
+}
+
+bool edition_compose(struct call *c, struct press *p, const struct edition *imported,
+                     const struct keeping *keeping, const struct signature *plan,
+                     struct composed *out) {
+    *out = (struct composed){0};
+    const struct edition *e = &out->edition;
+    struct list *list = edition_pages(c, p, imported, keeping, &out->edition);
     struct pdf_facts facts = edition_facts(c, p, e);
     facts.signature = plan;
     bool fine = diags_fine(&c->diags) &&

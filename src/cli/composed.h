@@ -28,6 +28,11 @@ struct composed {
 struct pdf_facts edition_facts(struct call *c, const struct press *p, const struct edition *e);
 struct twin_facts edition_twin(const struct press *p, bool proof);
 
+/* Makes up pages of what was imported; complaints go to the call. The list is the caller's, who
+ * drops it before the press's compositors are cleared. */
+struct list *edition_pages(struct call *c, struct press *p, const struct edition *imported,
+                           const struct keeping *keeping, struct edition *out);
+
 /* Sets and writes what was imported; complaints go to the call. Everything lives in the call's
  * arena. Where there is a plan for a signature, the PDF waits for it. */
 bool edition_compose(struct call *c, struct press *p, const struct edition *imported,

@@ -15,6 +15,8 @@ const struct command commands[] = {
     {"regenerate", NULL, ARCHIVE, HELP_REGENERATE},
     {"verify", NULL, ARCHIVE, HELP_VERIFY},
     {"extract", NULL, ARCHIVE, HELP_EXTRACT},
+    {"print", NULL, ARCHIVE, HELP_PRINT},
+    {"impose", NULL, ARCHIVE, HELP_IMPOSE},
     {"reindex", NULL, ARCHIVE, HELP_REINDEX},
     {"convert", command_convert, NULL, HELP_CONVERT},
     {"mail", NULL, MAIL, HELP_MAIL},

@@ -20,3 +20,25 @@ struct part_versions parts_linked(struct arena *a) {
     }
     return out;
 }
+
+static void build_change(struct build *b, struct text name, struct text was, struct text is) {
+    if (text_equal(was, is)) return;
+    if (b->n) build_text(b, T(", "));
+    build_text(b, name);
+    build_char(b, ' ');
+    build_text(b, was);
+    build_text(b, T(" → "));
+    build_text(b, is);
+}
+
+struct text parts_moved(struct arena *a, const struct part_versions *now, const struct recipe *r) {
+    struct build b = {.arena = a};
+    build_change(&b, T("engine"), text_number(a, r->engine), text_number(a, ENGINE));
+    build_change(&b, T("griot"), r->griot, T(GRIOT_VERSION));
+    for (size_t i = 0; i < r->parts.n; i++)
+        for (size_t k = 0; k < now->n; k++)
+            if (text_equal(r->parts.at[i].name, now->at[k].name))
+                build_change(&b, r->parts.at[i].name, r->parts.at[i].version,
+                             now->at[k].version);
+    return build_done(&b);
+}

@@ -6,4 +6,8 @@
 
 struct part_versions parts_linked(struct arena *a);
 
+/* What moved since the edition was kept: our own engine or version, and libraries; empty where
+ * nothing that is known did. */
+struct text parts_moved(struct arena *a, const struct part_versions *now, const struct recipe *r);
+
 #endif

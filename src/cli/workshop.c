@@ -138,25 +138,49 @@ static bool put_signature(struct diags *d, struct text where, const struct bundl
     return !file.n || (bundle_file(b, d, where, file, &cms) && sign_fill(d, out->pdf, &out->gap, cms));
 }
 
-bool workshop_compose(struct workshop *w, struct call *c, const struct store *s,
-                      struct text where, const struct bundle *b, struct composed *out) {
+static struct keeping keeping_of(const struct recipe *r) {
+    return (struct keeping){r->name.revision, r->name.special, r->belated, r->because, r->before};
+}
+
+/* The edition as it was imported, in the workshop laid out for it. Complaints of the sources go to
+ * `unheard`. */
+static bool bring_in(struct workshop *w, struct call *c, struct diags *unheard,
+                     const struct store *s, struct text where, const struct bundle *b,
+                     struct edition *out) {
     const struct recipe *r = &b->recipe;
-    struct keeping keeping = {r->name.revision, r->name.special, r->belated, r->because, r->before};
     struct import from = {.has_date = true, .date = r->name.date, .number = r->number};
-    struct edition imported;
-    struct signature plan;
-    struct shelf shelf;
-    struct call unheard = {.a = c->a, .diags = diags_make(c->a), .lang = c->lang};
+    struct shelf *shelf = arena_new(c->a, struct shelf, 1);
     if (!lay_out(w, &c->diags, s, where, b) ||
-        !find_sources(c->a, &c->diags, where, b, &shelf, &from))
+        !find_sources(c->a, &c->diags, where, b, shelf, &from))
         return false;
     from.ministries = &w->press.ministries;
     from.newsroom = &w->press.newsroom;
-    if (!find_signature(w, &c->diags, where, r, &plan)) return false;
-    if (edition_import(c->a, &unheard.diags, &from, &imported) &&
-        edition_compose(&unheard, &w->press, &imported, &keeping, r->signature.file.n ? &plan : NULL,
-                        out))
+    bool fine = edition_import(c->a, unheard, &from, out);
+    if (!fine) diags_merge(&c->diags, unheard);
+    return fine;
+}
+
+bool workshop_compose(struct workshop *w, struct call *c, const struct store *s,
+                      struct text where, const struct bundle *b, struct composed *out) {
+    struct keeping keeping = keeping_of(&b->recipe);
+    struct edition imported;
+    struct signature plan;
+    struct call unheard = {.a = c->a, .diags = diags_make(c->a), .lang = c->lang};
+    if (!bring_in(w, c, &unheard.diags, s, where, b, &imported) ||
+        !find_signature(w, &c->diags, where, &b->recipe, &plan))
+        return false;
+    if (edition_compose(&unheard, &w->press, &imported, &keeping,
+                        b->recipe.signature.file.n ? &plan : NULL, out))
         return put_signature(&c->diags, where, b, out);
     diags_merge(&c->diags, &unheard.diags);
     return false;
+}
+
+struct list *workshop_pages(struct workshop *w, struct call *c, const struct store *s,
+                            struct text where, const struct bundle *b, struct edition *out) {
+    struct keeping keeping = keeping_of(&b->recipe);
+    struct edition imported;
+    struct call unheard = {.a = c->a, .diags = diags_make(c->a), .lang = c->lang};
+    if (!bring_in(w, c, &unheard.diags, s, where, b, &imported)) return NULL;
+    return edition_pages(&unheard, &w->press, &imported, &keeping, out);
 }

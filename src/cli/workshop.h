@@ -32,4 +32,9 @@ void workshop_close(struct workshop *w);
 bool workshop_compose(struct workshop *w, struct call *c, const struct store *s,
                       struct text where, const struct bundle *b, struct composed *out);
 
+/* Its pages alone, in the same way. The list is the caller's; the workshop must stay as it is while
+ * it is used. */
+struct list *workshop_pages(struct workshop *w, struct call *c, const struct store *s,
+                            struct text where, const struct bundle *b, struct edition *out);
+
 #endif

@@ -45,6 +45,15 @@ struct newsroom_sign {
 
 struct yaml;
 
+/* How the newsroom's bulletins are printed. */
+struct printing {
+    struct text profile;   /* file with the colour profile of the press; empty: griot's own */
+    struct text condition; /* what the press prints to, as the ICC's registry names it; may be empty */
+    int32_t ink_limit;     /* of all inks together, per cent */
+    int32_t sheet_weight;  /* of paper, g/m2 */
+    bool black;            /* one ink, black */
+};
+
 struct newsroom {
     struct text publisher; /* who publishes, in full */
     struct text title;     /* the bulletin's name */
@@ -59,9 +68,11 @@ struct newsroom {
     struct text words;     /* the file of its list of words, from its own folder; may be empty */
     const struct yaml *check; /* levels of the editor's rules; NULL: none are given */
     enum lang lang;        /* of the bulletin */
-    struct colour flag[FLAG_COLOURS];
+    struct paint flag[FLAG_COLOURS];
     bool has_flag;
     struct newsroom_sign sign;
+    struct place flag_place;
+    struct printing printing;
     enum number_rule rule;
     date first_day;     /* for NUMBER_COUNT: the day that had … */
     int32_t first_number; /* … this number */

@@ -38,6 +38,29 @@ enum phrase {
     PHRASE_OF_DAY,       /* before that day, behind a title */
     PHRASE_OPEN,         /* quotation marks around a title */
     PHRASE_SHUT,
+    /* the ticket of a print job: its heading, and before what it says */
+    PHRASE_TICKET,
+    PHRASE_TICKET_FILE,
+    PHRASE_TICKET_DIGEST,
+    PHRASE_TICKET_PAGES,
+    PHRASE_TICKET_TRIM,
+    PHRASE_TICKET_BLEED,
+    PHRASE_TICKET_SHEETS,
+    PHRASE_TICKET_FOLDED,  /* behind the number of sheets that are folded */
+    PHRASE_TICKET_BOTH,    /* behind that of sheets that are not */
+    PHRASE_TICKET_BLANK,   /* before the number of empty pages */
+    PHRASE_TICKET_PAPER,
+    PHRASE_TICKET_INKS,
+    PHRASE_TICKET_LIMIT,
+    PHRASE_TICKET_PROFILE,
+    PHRASE_TICKET_FORM,
+    PHRASE_TICKET_CONTACT,
+    PHRASE_TICKET_COPIES,  /* for a pen */
+    PHRASE_TICKET_PASSED,  /* likewise */
+    PHRASE_CYAN,
+    PHRASE_MAGENTA,
+    PHRASE_YELLOW,
+    PHRASE_BLACK,
     PHRASE__MAX
 };
 

@@ -257,6 +257,7 @@ bool style_read(struct arena *a, struct diags *d, struct text path, struct style
     ok &= !raw.within || FILL(d, raw.within, inline_keys, &raw.style);
     if (ok) fill_roles(&raw, &raw.style);
     ok &= !raw.fallback || read_fallbacks(d, raw.fallback, &raw.style);
+    if (raw.rules) raw.style.rules = raw.rules->place;
     *out = raw.style;
     return ok && style_fine(d, &raw);
 }

@@ -45,7 +45,7 @@ struct role_style {
     length size;
     length leading;    /* from baseline to baseline */
     int32_t tracking;  /* added to each glyph's advance, millionths of an em */
-    struct colour colour;
+    struct paint colour;
     bool capitals;     /* set in capitals whatever the text */
     struct text features[FEATURES_MAX]; /* OpenType features, "onum" or "-liga"; empty: no more */
     struct place place; /* in the style's file */
@@ -76,8 +76,9 @@ struct style {
     length ministry_rule;             /* height of the rule over a ministry header */
     length hairline;                  /* height of the other rules */
     length end_mark;                  /* side of the square that ends a communiqué; 0: none */
-    struct colour accent;             /* ministry rules, end marks */
-    struct colour rule;               /* the other rules */
+    struct paint accent;              /* ministry rules, end marks */
+    struct paint rule;                /* the other rules */
+    struct place rules;               /* where the file speaks of rules */
     struct justification justification;
     struct role_style roles[ROLE__MAX];
     struct text fallbacks[FALLBACKS_MAX]; /* faces tried for characters a face lacks */

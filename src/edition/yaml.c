@@ -248,13 +248,13 @@ static int hex_digit(char c) {
                                                                                : -1;
 }
 
-static bool colour_parse(struct text t, struct colour *out) {
+static bool colour_parse(struct text t, struct paint *out) {
     int v[6];
     if (t.n != 7 || t.at[0] != '#') return false;
     for (int i = 0; i < 6; i++)
         if ((v[i] = hex_digit(t.at[i + 1])) < 0) return false;
-    *out = (struct colour){(uint8_t)(v[0] * 16 + v[1]), (uint8_t)(v[2] * 16 + v[3]),
-                           (uint8_t)(v[4] * 16 + v[5])};
+    *out = (struct paint){.screen = {(uint8_t)(v[0] * 16 + v[1]), (uint8_t)(v[2] * 16 + v[3]),
+                                     (uint8_t)(v[4] * 16 + v[5])}};
     return true;
 }
 
@@ -348,6 +348,7 @@ bool yaml_fill(struct diags *d, const struct yaml *map, const struct yaml_key *k
         seen |= (uint64_t)1 << i;
         void *field = (char *)out + key->offset;
         if (key->type == YAML_NODE) memcpy(field, &node, sizeof node);
+        else if (key->type == YAML_COLOUR) ok &= yaml_colour(d, node, field);
         else ok &= yaml_scalar(d, node, key->type, field);
     }
     for (size_t i = 0; i < n; i++) {
@@ -355,6 +356,40 @@ bool yaml_fill(struct diags *d, const struct yaml *map, const struct yaml_key *k
         DIAG(d, map->place, YAML_KEY_MISSING, text_of(keys[i].name));
         ok = false;
     }
+    return ok;
+}
+
+/* --- colours --- */
+
+struct raw_colour {
+    struct paint paint;
+    const struct yaml *press;
+};
+
+static const struct yaml_key colour_keys[] = {
+    YAML_KEY(struct raw_colour, paint, "screen", YAML_COLOUR, true),
+    YAML_KEY(struct raw_colour, press, "press", YAML_NODE, true),
+};
+
+static bool read_ink(struct diags *d, const struct yaml *node, struct inks *out) {
+    int n = 0;
+    bool ok = true;
+    if (!yaml_is(d, node, YAML_LIST)) return false;
+    for (const struct yaml *v = node->first; v; v = v->next, n++) {
+        int64_t share = 0;
+        ok &= text_int(v->scalar, 0, INK_FULL, &share);
+        if (n < INKS) out->of[n] = (uint8_t)share;
+    }
+    if (!ok || n != INKS) DIAG(d, node->place, YAML_NOT_INK, node->key);
+    return ok && n == INKS;
+}
+
+bool yaml_colour(struct diags *d, const struct yaml *node, struct paint *out) {
+    struct raw_colour raw = {0};
+    if (node->kind != YAML_MAP) return yaml_scalar(d, node, YAML_COLOUR, out);
+    bool ok = yaml_fill(d, node, colour_keys, sizeof colour_keys / sizeof *colour_keys, &raw);
+    raw.paint.has_ink = ok = raw.press && read_ink(d, raw.press, &raw.paint.ink) && ok;
+    *out = raw.paint;
     return ok;
 }
 

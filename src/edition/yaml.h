@@ -35,7 +35,7 @@ enum yaml_type {
     YAML_DATE,   /* date */
     YAML_LENGTH, /* length, not negative: 12pt, 18mm, 2cm, 0.5in */
     YAML_SHARE,  /* int32_t, millionths: 2%, 0.5, -3% */
-    YAML_COLOUR, /* struct colour: "#rrggbb" */
+    YAML_COLOUR, /* struct paint: see yaml_colour */
     YAML_BOOL,   /* bool: true or false */
     YAML_NODE    /* const struct yaml *: read further by the caller */
 };
@@ -60,6 +60,10 @@ bool yaml_is(struct diags *d, const struct yaml *node, enum yaml_kind kind);
 
 /* One scalar of the given type into *out; tells and returns false where it is not one. */
 bool yaml_scalar(struct diags *d, const struct yaml *node, enum yaml_type type, void *out);
+
+/* A colour: of the screen, "#rrggbb", or a map that says what it is on paper, too:
+ * { screen: "#rrggbb", press: [C, M, Y, K] } in per cent. */
+bool yaml_colour(struct diags *d, const struct yaml *node, struct paint *out);
 
 /* Which of the words the scalar is; tells the nearest and returns -1 where it is none. */
 int yaml_choice(struct diags *d, const struct yaml *node, const char *const *words, size_t n);

@@ -424,25 +424,6 @@ static void make_anchors(struct flow *f) {
     }
 }
 
-static struct list *make_list(struct arena *a, const struct compositors *c,
-                              const struct newsroom *newsroom) {
-    const struct style *s = look_style(compositors_look(c));
-    struct list *l = list_make(a);
-    l->width = s->width;
-    l->height = s->height;
-    l->lang = newsroom_lang(newsroom);
-    l->look = compositors_look(c);
-    for (int i = 0; i < ROLE__MAX; i++) {
-        l->pens[i] = s->roles[i].colour;
-        l->tracking[i] = s->roles[i].tracking;
-    }
-    l->pens[PEN_ACCENT] = s->accent;
-    l->pens[PEN_RULE] = s->rule;
-    l->pens[PEN_PROOF] = (struct colour){200, 0, 0};
-    for (int i = 0; i < FLAG_COLOURS; i++) l->pens[PEN_FLAG + i] = newsroom->flag[i];
-    return l;
-}
-
 /* The first page's masthead and the contents; what follows starts on the row behind them. */
 static struct contents *put_front(struct flow *f, const struct targets *to) {
     length bottom = 0;
@@ -474,7 +455,7 @@ static void put_furniture(struct flow *f) {
 struct list *flow_pages(struct arena *a, struct diags *d, struct compositors *c,
                         struct galleys *galleys, const struct edition *e,
                         const struct newsroom *newsroom, bool proof) {
-    struct flow f = {.list = make_list(a, c, newsroom),
+    struct flow f = {.list = furniture_list(a, compositors_look(c), newsroom),
                      .style = look_style(compositors_look(c)),
                      .setter = compositors_setter(c, d),
                      .edition = e,

@@ -60,6 +60,25 @@ static void hairline(const struct furnishing *f, length y) {
     list_rule(f->list, PEN_RULE, f->style->left, y, style_measure(f->style), f->style->hairline);
 }
 
+struct list *furniture_list(struct arena *a, const struct look *look,
+                            const struct newsroom *newsroom) {
+    const struct style *s = look_style(look);
+    struct list *l = list_make(a);
+    l->width = s->width;
+    l->height = s->height;
+    l->lang = newsroom_lang(newsroom);
+    l->look = look;
+    for (int i = 0; i < ROLE__MAX; i++) {
+        l->pens[i] = s->roles[i].colour.screen;
+        l->tracking[i] = s->roles[i].tracking;
+    }
+    l->pens[PEN_ACCENT] = s->accent.screen;
+    l->pens[PEN_RULE] = s->rule.screen;
+    l->pens[PEN_PROOF] = (struct colour){200, 0, 0};
+    for (int i = 0; i < FLAG_COLOURS; i++) l->pens[PEN_FLAG + i] = newsroom->flag[i].screen;
+    return l;
+}
+
 /* --- masthead --- */
 
 /* State and motto at the height of a running head; stacked where they do not fit side by side. */

@@ -16,6 +16,10 @@ struct furnishing {
     bool proof; /* each page is marked as one */
 };
 
+/* An empty list of the style's pages, with its pens. */
+struct list *furniture_list(struct arena *a, const struct look *look,
+                            const struct newsroom *newsroom);
+
 /* The masthead on the last page; returns how far down it reaches. */
 length furniture_masthead(const struct furnishing *f);
 

@@ -18,6 +18,7 @@ struct drawing {
     struct build *b;
     const struct list *list;
     const struct codes *codes;
+    const struct inks *inks; /* of a press; NULL: screen */
     struct content *out;
     struct open_tags open;
     bool artifact;      /* between MARK_ARTIFACT and MARK_END */
@@ -35,6 +36,7 @@ struct drawing {
     int64_t letter_space;
     int32_t scale;
     uint32_t colour;
+    enum { STATE_NONE, STATE_OVERPRINT, STATE_KNOCKOUT } state;
 };
 
 static void put(struct drawing *d, struct text t) {
@@ -70,7 +72,7 @@ static void begin_artifact(struct drawing *d, uint8_t kind) {
         [ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
         [ARTIFACT_FOOTER] = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n",
         [ARTIFACT_LAYOUT] = "/Artifact<</Type/Layout>>BDC\n"};
-    if (d->sequence == SEQUENCE_ARTIFACT && d->artifact_kind == kind) return;
+    if (d->inks || (d->sequence == SEQUENCE_ARTIFACT && d->artifact_kind == kind)) return;
     end_sequence(d);
     put(d, text_of(properties[kind]));
     d->sequence = SEQUENCE_ARTIFACT;
@@ -83,6 +85,7 @@ static void add_kid(struct drawing *d, uint32_t parent, uint32_t value, enum kid
 
 /* The sequence for text of the innermost open element. */
 static void begin_tagged(struct drawing *d) {
+    if (d->inks) return;
     assert(d->open.depth > 0);
     uint32_t element = d->open.stack[d->open.depth - 1];
     if (d->sequence == SEQUENCE_TAGGED && d->element == element) return;
@@ -104,7 +107,25 @@ static void begin(struct drawing *d) {
 
 /* --- state --- */
 
+/* Black overprints, so that no white shows where plates shift; all else knocks out. */
+static void set_ink(struct drawing *d, const struct inks *ink) {
+    uint32_t colour = 0;
+    bool black = ink->of[INK_BLACK] == INK_FULL && ink_plates(ink) == 1;
+    for (int i = 0; i < INKS; i++) colour = colour << 8 | ink->of[i];
+    if (colour == d->colour) return;
+    d->colour = colour;
+    for (int i = 0; i < INKS; i++) put_length(d, mul_div(ink->of[i], PT, INK_FULL), 2);
+    put(d, T("k\n"));
+    if ((black ? STATE_OVERPRINT : STATE_KNOCKOUT) == d->state) return;
+    d->state = black ? STATE_OVERPRINT : STATE_KNOCKOUT;
+    put(d, black ? T("/" GS_OVERPRINT " gs\n") : T("/" GS_KNOCKOUT " gs\n"));
+}
+
 static void set_colour(struct drawing *d, uint8_t pen) {
+    if (d->inks) {
+        set_ink(d, &d->inks[pen]);
+        return;
+    }
     struct colour c = d->list->pens[pen];
     uint32_t colour = (uint32_t)c.r << 16 | (uint32_t)c.g << 8 | c.b;
     if (colour == d->colour) return;
@@ -260,13 +281,15 @@ static void open_tag(struct open_tags *open, const struct mark *m) {
 
 static void put_open(struct drawing *d, const struct mark *m) {
     uint32_t parent = d->open.depth ? d->open.stack[d->open.depth - 1] : NO_ELEMENT;
-    arena_push(d->a, &d->out->kids,
+    if (!d->inks)
+        arena_push(d->a, &d->out->kids,
                ((struct kid){.parent = parent, .value = d->open.next, .kind = KID_ELEMENT,
                              .tag = m->what, .lang = (uint8_t)m->number}));
     open_tag(&d->open, m);
 }
 
 static void put_link(struct drawing *d, const struct mark *m) {
+    if (d->inks) return;
     add_kid(d, d->open.stack[d->open.depth - 1], (uint32_t)d->out->links.n, KID_LINK);
     arena_push(d->a, &d->out->links, m);
 }
@@ -299,12 +322,14 @@ void content_skip(const struct page *p, struct open_tags *open) {
 }
 
 void content_make(struct arena *a, struct arena *scratch, const struct list *list, size_t page,
-                  const struct codes *codes, struct open_tags open, struct content *out) {
+                  const struct codes *codes, struct open_tags open, const struct inks *inks,
+                  struct content *out) {
     const struct page *p = &list->pages.at[page];
     struct arena inner = *scratch;
     struct build b = {.arena = &inner};
     struct drawing d = {.a = a, .b = &b, .list = list, .codes = codes, .out = out, .open = open,
-                        .font = SIZE_MAX, .scale = SHARE_ONE};
+                        .inks = inks, .font = SIZE_MAX, .scale = SHARE_ONE,
+                        .colour = inks ? UINT32_MAX : 0};
     build_room(&b, 16384);
     for (size_t i = 0; i < p->n; i++) put_mark(&d, &p->at[i]);
     end_sequence(&d);

@@ -34,8 +34,13 @@ struct content {
     struct { const struct mark **at; size_t n, cap; } links;
 };
 
-/* The page: its bytes stand in `scratch`, another arena, until that is used again. */
+/* The page: its bytes stand in `scratch`, another arena, until that is used again. With `inks`, by
+ * pen, it is for a press: in DeviceCMYK, without tags and links; it names the graphics states
+ * GS_OVERPRINT and GS_KNOCKOUT. */
+#define GS_OVERPRINT "O"
+#define GS_KNOCKOUT "K"
 void content_make(struct arena *a, struct arena *scratch, const struct list *list, size_t page,
-                  const struct codes *codes, struct open_tags open, struct content *out);
+                  const struct codes *codes, struct open_tags open, const struct inks *inks,
+                  struct content *out);
 
 #endif

@@ -23,6 +23,7 @@ struct entry {
 };
 
 struct haru {
+    enum haru_form form;
     HPDF_Doc doc;
     HPDF_Dict names;
     struct deflater *z;
@@ -39,13 +40,17 @@ struct haru {
 
 /* --- objects --- */
 
-struct haru *haru_open(struct arena *a, struct arena *out, struct deflater *z) {
+struct haru *haru_open(struct arena *a, struct arena *out, struct deflater *z,
+                       enum haru_form form) {
     struct haru *h = arena_new(a, struct haru, 1);
+    h->form = form;
     h->doc = HPDF_New(NULL, NULL);
     if (!h->doc) return NULL;
     h->doc->xref->entries->items_per_block = XREF_BLOCK;
-    h->names = HPDF_Dict_New(h->doc->mmgr);
-    HPDF_Dict_Add(h->doc->catalog, "Names", h->names);
+    if (form == HARU_COMPACT) {
+        h->names = HPDF_Dict_New(h->doc->mmgr);
+        HPDF_Dict_Add(h->doc->catalog, "Names", h->names);
+    }
     h->z = z;
     h->out.arena = out;
     h->table = arena_open((size_t)1 << 30);
@@ -54,7 +59,8 @@ struct haru *haru_open(struct arena *a, struct arena *out, struct deflater *z) {
     h->scratch = arena_open((size_t)1 << 30);
     h->heads.arena = &h->head_room;
     h->bodies.arena = &h->body_room;
-    build_text(&h->out, T("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+    build_text(&h->out, form == HARU_PLAIN ? T("%PDF-1.6\n") : T("%PDF-1.7\n"));
+    build_text(&h->out, T("%\xE2\xE3\xCF\xD3\n"));
     return h;
 }
 
@@ -268,6 +274,10 @@ static void begin_held(struct haru *h, uint32_t number) {
 
 void haru_fill(struct haru *h, uint32_t number, struct text value) {
     if (!number) return;
+    if (h->form == HARU_PLAIN) {
+        haru_fill_plain(h, number, value);
+        return;
+    }
     begin_held(h, number);
     build_text(&h->bodies, value);
     build_char(&h->bodies, '\n');
@@ -313,6 +323,16 @@ void build_ref(struct build *b, uint32_t number) {
     build_text(b, T(" 0 R"));
 }
 
+void build_box(struct build *b, length x0, length y0, length x1, length y1) {
+    const length v[] = {x0, y0, x1, y1};
+    build_char(b, '[');
+    for (int i = 0; i < 4; i++) {
+        if (i) build_char(b, ' ');
+        build_length(b, v[i], 2);
+    }
+    build_char(b, ']');
+}
+
 void build_pdf_string(struct build *b, struct text utf8) {
     static const char hex[] = "0123456789ABCDEF";
     if (is_ascii(utf8)) {
@@ -346,9 +366,14 @@ static void put_own_objects(struct haru *h) {
     uint32_t n = h->doc->xref->entries->count;
     for (uint32_t i = 1; stream && i < n; i++) {
         if (entry_of(h, i)->type) continue;
-        begin_held(h, i);
+        if (h->form == HARU_COMPACT) begin_held(h, i);
         HPDF_Obj_WriteValue(object(h, i), stream, NULL);
-        build_char(&h->bodies, '\n');
+        if (h->form == HARU_COMPACT) {
+            build_char(&h->bodies, '\n');
+            continue;
+        }
+        haru_fill_plain(h, i, build_done(&h->bodies));
+        h->bodies.n = 0;
     }
     HPDF_Stream_Free(stream);
     flush_held(h);
@@ -382,6 +407,42 @@ static void build_id(struct build *b, struct digest id) {
     build_char(b, '>');
 }
 
+static void build_trailer(struct haru *h, struct build *b, struct digest id) {
+    build_text(b, T("/Root "));
+    build_ref(b, number_of(h->doc->catalog));
+    build_text(b, T("/Info "));
+    build_ref(b, number_of(h->doc->info));
+    build_text(b, T("/ID["));
+    build_id(b, id);
+    build_id(b, id);
+    build_char(b, ']');
+}
+
+static void put_end(struct haru *h, size_t at) {
+    build_text(&h->out, T("startxref\n"));
+    build_int(&h->out, (int64_t)at);
+    build_text(&h->out, T("\n%%EOF\n"));
+}
+
+/* A cross-reference table (ISO 32000-1, 7.5.4), each row of 20 bytes. */
+static void put_table(struct haru *h) {
+    struct build *b = &h->out;
+    struct digest id = digest_of(build_done(b));
+    size_t at = b->n;
+    build_text(b, T("xref\n0 "));
+    build_int(b, (int64_t)h->entries.n);
+    build_text(b, T("\n0000000000 65535 f \n"));
+    for (size_t i = 1; i < h->entries.n; i++) {
+        build_padded(b, h->entries.at[i].offset, 10);
+        build_text(b, T(" 00000 n \n"));
+    }
+    build_text(b, T("trailer\n<</Size "));
+    build_int(b, (int64_t)h->entries.n);
+    build_trailer(h, b, id);
+    build_text(b, T(">>\n"));
+    put_end(h, at);
+}
+
 static void put_xref(struct haru *h) {
     struct arena scratch = h->scratch, rows = h->body_room;
     struct build keys = {.arena = &scratch};
@@ -391,19 +452,11 @@ static void put_xref(struct haru *h) {
     *entry_of(h, number) = (struct entry){.type = 1, .offset = at};
     build_text(&keys, T("/Type/XRef/Size "));
     build_int(&keys, (int64_t)h->entries.n);
-    build_text(&keys, T("/W[1 4 1]/DecodeParms<</Predictor 12/Columns 6>>/Root "));
-    build_ref(&keys, number_of(h->doc->catalog));
-    build_text(&keys, T("/Info "));
-    build_ref(&keys, number_of(h->doc->info));
-    build_text(&keys, T("/ID["));
-    build_id(&keys, id);
-    build_id(&keys, id);
-    build_char(&keys, ']');
+    build_text(&keys, T("/W[1 4 1]/DecodeParms<</Predictor 12/Columns 6>>"));
+    build_trailer(h, &keys, id);
     put_stream(h, number, build_done(&keys), deflate_bytes(h->z, &scratch, xref_rows(h, &rows)),
                true);
-    build_text(&h->out, T("startxref\n"));
-    build_int(&h->out, at);
-    build_text(&h->out, T("\n%%EOF\n"));
+    put_end(h, at);
 }
 
 static bool told_failure(struct haru *h, struct diags *d) {
@@ -416,7 +469,8 @@ static bool told_failure(struct haru *h, struct diags *d) {
 bool haru_save(struct haru *h, struct diags *d, struct text *out) {
     if (told_failure(h, d)) return false;
     put_own_objects(h);
-    put_xref(h);
+    if (h->form == HARU_PLAIN) put_table(h);
+    else put_xref(h);
     *out = build_done(&h->out);
     return !told_failure(h, d);
 }

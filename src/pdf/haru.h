@@ -18,7 +18,12 @@ struct haru_array;
 
 /* A document, in arena `a`; its file grows in `out`, which should serve nothing else, so that it
  * grows in place. What libharu reports is told once, by haru_save. */
-struct haru *haru_open(struct arena *a, struct arena *out, struct deflater *z);
+enum haru_form {
+    HARU_COMPACT, /* PDF 1.7, with object streams and a cross-reference stream */
+    HARU_PLAIN    /* PDF 1.6, each object by itself, with a cross-reference table: for presses */
+};
+struct haru *haru_open(struct arena *a, struct arena *out, struct deflater *z,
+                       enum haru_form form);
 void haru_close(struct haru *h);
 struct text haru_library(struct arena *a);
 
@@ -29,7 +34,7 @@ struct haru_array *haru_array(struct haru *h);
 /* The dictionary that the file starts from, and the one with its facts. */
 struct haru_dict *haru_catalog(struct haru *h);
 struct haru_dict *haru_info(struct haru *h);
-/* The dictionary of name trees, in the catalog. */
+/* The dictionary of name trees, in the catalog of a compact file. */
 struct haru_dict *haru_names(struct haru *h);
 
 void haru_name(struct haru *h, struct haru_dict *d, const char *key, struct text name);
@@ -65,6 +70,8 @@ uint32_t haru_stream(struct haru *h, struct text keys, struct text bytes, bool d
 /* --- printing values --- */
 void build_name(struct build *b, struct text name);      /* /Name, escaped */
 void build_ref(struct build *b, uint32_t number);        /* 12 0 R */
+/* [x0 y0 x1 y1] */
+void build_box(struct build *b, length x0, length y0, length x1, length y1);
 void build_pdf_string(struct build *b, struct text utf8); /* a text string in <> or () */
 
 /* Ends the file: the objects libharu holds, cross-reference stream, trailer with the ID, which is

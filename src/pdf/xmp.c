@@ -69,36 +69,69 @@ static void build_schemas(struct build *b) {
     build_text(b, T("</rdf:Bag></pdfaExtension:schemas>\n"));
 }
 
-struct text xmp_packet(struct arena *a, const struct pdf_facts *facts, struct text lang) {
-    struct build b = {.arena = a}, day = {.arena = a}, time = {.arena = a};
-    date_print_iso(&day, facts->date);
+static void build_start(struct build *b, const char *spaces) {
+    build_text(b, T("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                    "<rdf:Description rdf:about=\"\""
+                    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+                    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""));
+    build_text(b, text_of(spaces));
+    build_text(b, T(">\n"));
+}
+
+static void build_end(struct build *b) {
+    build_text(b, T("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"));
+}
+
+/* What all files say of themselves, equal to Info. */
+static void build_facts(struct build *b, const struct pdf_facts *facts, struct text lang) {
+    struct build time = {.arena = b->arena};
     date_print_iso(&time, facts->date);
     build_text(&time, T("T00:00:00Z"));
-    build_text(&b, T("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-                     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-                     "<rdf:Description rdf:about=\"\""
-                     " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-                     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-                     " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-                     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
-                     " xmlns:pdfuaid=\"" UA_SPACE "\" xmlns:griot=\"" GRIOT_SPACE "\""
-                     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
-                     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-                     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"));
+    build_listed(b, "dc:title", "Alt", " xml:lang=\"x-default\"", facts->title);
+    build_listed(b, "dc:creator", "Seq", "", facts->publisher);
+    build_listed(b, "dc:language", "Bag", "", lang);
+    build_element(b, "xmp:CreatorTool", facts->program);
+    build_element(b, "xmp:CreateDate", build_done(&time));
+    build_element(b, "xmp:ModifyDate", build_done(&time));
+    build_element(b, "pdf:Producer", facts->program);
+}
+
+struct text xmp_packet(struct arena *a, const struct pdf_facts *facts, struct text lang) {
+    struct build b = {.arena = a}, day = {.arena = a};
+    date_print_iso(&day, facts->date);
+    build_start(&b, " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+                    " xmlns:pdfuaid=\"" UA_SPACE "\" xmlns:griot=\"" GRIOT_SPACE "\""
+                    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+                    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+                    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"");
     build_element(&b, "pdfaid:part", T("3"));
     build_element(&b, "pdfaid:conformance", T("A"));
     build_element(&b, "pdfuaid:part", T("1"));
-    build_listed(&b, "dc:title", "Alt", " xml:lang=\"x-default\"", facts->title);
-    build_listed(&b, "dc:creator", "Seq", "", facts->publisher);
-    build_listed(&b, "dc:language", "Bag", "", lang);
-    build_element(&b, "xmp:CreatorTool", facts->program);
-    build_element(&b, "xmp:CreateDate", build_done(&time));
-    build_element(&b, "xmp:ModifyDate", build_done(&time));
-    build_element(&b, "pdf:Producer", facts->program);
+    build_facts(&b, facts, lang);
     build_element(&b, "griot:date", build_done(&day));
     build_element(&b, "griot:number", text_number(a, facts->number));
     build_schemas(&b);
-    build_text(&b, T("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"));
+    build_end(&b);
+    return build_done(&b);
+}
+
+struct text xmp_press_packet(struct arena *a, const struct pdf_facts *facts, struct text lang,
+                             struct text document) {
+    struct build b = {.arena = a}, time = {.arena = a};
+    date_print_iso(&time, facts->date);
+    build_text(&time, T("T00:00:00Z"));
+    build_start(&b, " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+                    " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"");
+    build_element(&b, "pdfxid:GTS_PDFXVersion", T("PDF/X-4"));
+    build_facts(&b, facts, lang);
+    build_element(&b, "xmp:MetadataDate", build_done(&time));
+    build_element(&b, "pdf:Trapped", T("False"));
+    build_element(&b, "xmpMM:DocumentID", document);
+    build_element(&b, "xmpMM:VersionID", T("1"));
+    build_element(&b, "xmpMM:RenditionClass", T("default"));
+    build_end(&b);
     return build_done(&b);
 }

@@ -127,7 +127,7 @@ static void build_flag(struct build *b, const struct newsroom *n) {
     build_text(b, T("h1::before{content:\"\";display:block;height:.6rem;margin-bottom:.75rem;"
                     "background:linear-gradient(to right"));
     for (int i = 0; i < FLAG_COLOURS; i++) {
-        build_colour(b, ",", n->flag[i]);
+        build_colour(b, ",", n->flag[i].screen);
         build_text(b, T(" 0 calc(100%*"));
         build_int(b, i + 1);
         build_char(b, '/');

@@ -11,8 +11,8 @@ u() { # ENGLISH FRENCH WORD...
 u 'a command is needed; see griot --help' 'il faut une commande ; voyez griot --help'
 u 'there is no command “compsoe”; did you mean “compose”?' \
     'il n’y a pas de commande « compsoe » ; pensiez-vous à « compose » ?' compsoe
-u 'there is no command “print”; see griot --help' \
-    'il n’y a pas de commande « print » ; voyez griot --help' print
+u 'there is no command “plait”; see griot --help' \
+    'il n’y a pas de commande « plait » ; voyez griot --help' plait
 u 'griot has no option “--hlep”; did you mean “--help”?' \
     'griot n’a pas d’option « --hlep » ; pensiez-vous à « --help » ?' --hlep
 u 'griot has no option “-V”; see griot --help' 'griot n’a pas d’option « -V » ; voyez griot --help' -V

@@ -8,7 +8,7 @@ same() { # WHAT A B
     exit 1
 }
 # the options a help describes, a line each
-options_of() { sed -n 's/^  \(-[-a-z]*\).*/\1/p'; }
+options_of() { sed -n 's/^  \(-[-a-z0-9]*\).*/\1/p'; }
 # the options a section of the page lists
 listed_in() { # SECTION MACRO: Ss or Sh
     sed -n "/^\.$2 $1\$/,/^\.S[hs]/p" "$page" | sed -n 's/^\.It Fl \(.*\)/\1/p' |
@@ -39,7 +39,7 @@ same options "$TMP/all" "$TMP/all.page"
 
 # every option there is, each with a value that none takes amiss, but for one that no command has:
 # of these, a command takes all that it does not call unknown
-sed -n 's/.*"\(-[-a-z]*\)", OPTION_.*/\1/p' "$TOP"/src/cli/*.c "$TOP"/src/cli/*.h | sort -u >"$TMP/known"
+sed -n 's/.*"\(-[-a-z0-9]*\)", OPTION_.*/\1/p' "$TOP"/src/cli/*.c "$TOP"/src/cli/*.h | sort -u >"$TMP/known"
 taken() { # COMMAND...
     set -- "$@" $(sed 's/$/ 2025-11-25/' "$TMP/known") --none
     "$GRIOT" "$@" --lang en 2>&1 | sed -n 's/.* has no option “\(-[^”]*\)”.*/\1/p' | sort |

@@ -34,7 +34,7 @@ check() { # SOURCE PAGE TABLE=SECTION...
 check $edition/import.c $edition/griot-source.5 "override_keys=Edition folder"
 check $edition/front.c $edition/griot-source.5 "keys=Markdown" "correcting_keys=corrects"
 check $edition/newsroom.c $edition/griot-newsroom.5 "keys=newsroom.yaml" "mail_keys=mail" \
-    "count_keys=number" "sign_keys=sign"
+    "count_keys=number" "sign_keys=sign" "press_keys=press"
 check $edition/ministries.c $edition/griot-newsroom.5 "keys=ministries.yaml"
 check $edition/fonts.c $edition/griot-newsroom.5 "keys=fonts.yaml"
 check $edition/style.c $edition/griot-style.5 "keys=The file" "page_keys=page" "column_keys=columns" \
@@ -43,16 +43,18 @@ check $edition/style.c $edition/griot-style.5 "keys=The file" "page_keys=page" "
 check $archive/recipe.c $archive/griot-bundle.5 "keys=recipe.yaml" "ingredient_keys=An ingredient" \
     "entry_keys=An entry of the contents" "part_keys=A part" "signature_keys=The signature"
 
+check $edition/yaml.c $edition/griot-style.5 "colour_keys=A colour"
+
 # no other source has such a table
 grep -lE '^static const struct yaml_key [a-z_]+\[\]' "$TOP"/src/*/*.c | sed 's|.*/||' | sort | tr '\n' ' ' >"$TMP/got"
-echo -n "fonts.c front.c import.c ministries.c newsroom.c recipe.c style.c " | diff - "$TMP/got"
+echo -n "fonts.c front.c import.c ministries.c newsroom.c recipe.c style.c yaml.c " | diff - "$TMP/got"
 
 # the roles of type, and the choices
 sed -n 's/^    \[ROLE_.*\] = "\(.*\)",/\1/p' "$edition/style.c" | sort >"$TMP/roles"
 { sed -n '/^\.Ss type$/,/^\.S[hs]/s/^\.It Ic //p' "$edition/griot-style.5"
     sed -n '/^\.Ss inline$/,/^\.S[hs]/s/^\.It Op Ic \([a-z-]*\) .*/\1/p' "$edition/griot-style.5"; } |
     sort | diff "$TMP/roles" -
-for word in $(sed -n 's/.*char \*const \(rules\|languages\)\[.*{\(.*\)};/\2/p' "$edition/newsroom.c" |
+for word in $(sed -n 's/.*char \*const \(rules\|languages\|inks\)\[.*{\(.*\)};/\2/p' "$edition/newsroom.c" |
     grep -o '"[^"]*"' | tr -d '"'); do
-    sed -n '/^\.Ss newsroom.yaml$/,/^\.S[hs]/p' "$edition/griot-newsroom.5" | grep -q "^\.Cm $word\>"
+    sed -n '/^\.Ss newsroom.yaml$/,/^\.Ss ministries/p' "$edition/griot-newsroom.5" | grep -q "^\.Cm $word\>"
 done

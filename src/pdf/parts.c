@@ -1,0 +1,121 @@
+/* See parts.h. */
+#include "pdf/parts.h"
+
+enum { FAN = 64 /* kids of a node in the tree of pages */ };
+
+static void open_hand(struct hand *hand) {
+    hand->lasting = arena_open((size_t)1 << 32);
+    hand->scratch = arena_open((size_t)1 << 28);
+    hand->zlib = arena_open((size_t)1 << 20);
+    hand->z = deflater_open(&hand->zlib);
+}
+
+static void close_hand(struct hand *hand) {
+    deflater_close(hand->z);
+    arena_close(&hand->lasting);
+    arena_close(&hand->scratch);
+    arena_close(&hand->zlib);
+}
+
+/* Jobs are the files and the faces, which take longest, and then the pages. */
+static void make_part(void *shared, size_t i, size_t worker) {
+    struct parts *p = shared;
+    struct hand *hand = &p->hands[worker];
+    size_t faces = codes_faces(p->codes), files = p->nfiles;
+    if (i < files) {
+        p->deflated[i] = deflate_bytes(hand->z, &hand->lasting, p->files[i]);
+        return;
+    }
+    i -= files;
+    if (i < faces) {
+        const struct face_codes *face = codes_face(p->codes, i);
+        p->diags[i] = diags_make(&hand->lasting);
+        if (p->used[i])
+            embed_prepare(&hand->lasting, &p->diags[i], hand->z, face, &p->faces[i]);
+        return;
+    }
+    struct content *content = &p->contents[i - faces];
+    content_make(&hand->lasting, &hand->scratch, p->list, i - faces, p->codes, p->open[i - faces],
+                 p->inks, content);
+    content->bytes = deflate_bytes(hand->z, &hand->lasting, content->bytes);
+}
+
+/* Whether the face has more than its spaces. */
+static bool face_used(const struct face_codes *f) {
+    size_t n = 0;
+    for (size_t i = 0; i < font_glyphs(f->font) && n < 2; i++) n += f->glyphs[i];
+    return n > 1;
+}
+
+/* Finds what is open at the start of each page; returns the number of elements. */
+static size_t find_open_tags(struct parts *p, struct arena *a) {
+    struct open_tags open = {0};
+    p->open = arena_new(a, struct open_tags, p->list->pages.n);
+    for (size_t i = 0; i < p->list->pages.n; i++) {
+        p->open[i] = open;
+        content_skip(&p->list->pages.at[i], &open);
+    }
+    return open.next;
+}
+
+void parts_make(struct parts *p, struct diags *d) {
+    for (size_t i = 0; i < p->workers; i++) open_hand(&p->hands[i]);
+    struct arena *a = &p->hands[0].lasting;
+    p->codes = codes_make(a, p->list);
+    p->elements = find_open_tags(p, a);
+    size_t faces = codes_faces(p->codes);
+    p->contents = arena_new(a, struct content, p->list->pages.n);
+    p->deflated = arena_new(a, struct text, p->nfiles);
+    p->faces = arena_new(a, struct embedded, faces);
+    p->diags = arena_new(a, struct diags, faces);
+    p->used = arena_new(a, bool, faces);
+    for (size_t i = 0; i < faces; i++) p->used[i] = face_used(codes_face(p->codes, i));
+    parallel_run(p->workers, p->nfiles + faces + p->list->pages.n, make_part, p);
+    for (size_t i = 0; i < faces; i++) diags_merge(d, &p->diags[i]);
+}
+
+void parts_close(struct parts *p) {
+    for (size_t i = 0; i < p->workers; i++) close_hand(&p->hands[i]);
+}
+
+struct haru_dict *parts_fonts(struct haru *h, struct arena *a, const struct parts *p) {
+    struct haru_dict *fonts = haru_dict(h);
+    for (size_t i = 0; i < codes_faces(p->codes); i++)
+        if (p->used[i])
+            embed_put(h, a, codes_face(p->codes, i), &p->faces[i], fonts,
+                      codes_font(p->codes, i, 0));
+    return fonts;
+}
+
+void parts_tree(struct haru *h, struct arena *a, const uint32_t *pages, size_t n,
+                struct text inherited, uint32_t *parents) {
+    uint32_t root = haru_pages(h);
+    size_t nodes = (n + FAN - 1) / FAN;
+    struct build b = {.arena = a};
+    build_text(&b, T("<</Type/Pages/Count "));
+    build_int(&b, (int64_t)n);
+    build_text(&b, inherited);
+    build_text(&b, T("/Kids["));
+    for (size_t i = 0; i < nodes; i++) {
+        size_t from = i * FAN, to = from + FAN < n ? from + FAN : n;
+        struct build inner = {.arena = a};
+        uint32_t node = nodes > 1 ? haru_record(h) : root;
+        for (size_t k = from; k < to; k++) {
+            build_ref(&inner, pages[k]);
+            build_char(&inner, ' ');
+            parents[k] = node;
+        }
+        if (nodes == 1) {
+            build_text(&b, build_done(&inner));
+            break;
+        }
+        haru_fill(h, node,
+                  TEXT_JOIN(a, T("<</Type/Pages/Parent "), text_number(a, root), T(" 0 R/Count "),
+                            text_number(a, (int64_t)(to - from)), T("/Kids["), build_done(&inner),
+                            T("]>>")));
+        build_ref(&b, node);
+        build_char(&b, ' ');
+    }
+    build_text(&b, T("]>>"));
+    haru_fill(h, root, build_done(&b));
+}

@@ -1,0 +1,45 @@
+/* The parts of a file that are made beside others, by any thread: pages, faces, attached files. */
+#ifndef PDF_PARTS_H
+#define PDF_PARTS_H
+
+#include "base/diag.h"
+#include "base/parallel.h"
+#include "pdf/content.h"
+#include "pdf/embed.h"
+
+/* What a thread works with. */
+struct hand {
+    struct arena lasting, scratch, zlib;
+    struct deflater *z;
+};
+
+struct parts {
+    const struct list *list;
+    const struct inks *inks;   /* by pen, for a press; NULL: for screens, with tags */
+    const struct text *files; /* to be attached */
+    size_t nfiles, workers;
+    /* what is made of them: */
+    struct hand hands[WORKERS_MAX];
+    const struct codes *codes;
+    size_t elements;          /* tags that open */
+    struct content *contents; /* by page, bytes deflated */
+    struct embedded *faces;
+    bool *used;               /* faces that have a glyph on a page */
+    struct text *deflated;    /* files */
+    struct open_tags *open;   /* by page */
+    struct diags *diags;      /* by face */
+};
+
+/* Makes the parts; what is wrong is told. Everything lives until parts_close. */
+void parts_make(struct parts *p, struct diags *d);
+void parts_close(struct parts *p);
+
+/* The objects of the faces; the dictionary that names them. */
+struct haru_dict *parts_fonts(struct haru *h, struct arena *a, const struct parts *p);
+
+/* The tree over `n` pages, whose root has the keys `inherited`; parents[i] is set to the node over
+ * page i. */
+void parts_tree(struct haru *h, struct arena *a, const uint32_t *pages, size_t n,
+                struct text inherited, uint32_t *parents);
+
+#endif
