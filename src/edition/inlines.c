@@ -294,7 +294,7 @@ static void enter_link(struct making *m, cmark_node *node) {
         DIAG(in->d, inlines_place(in), ENTITY_REFUSED, address, encoding_name(in->d->arena, c));
     }
     go_to(in, in->at + 1);
-    m->link = link;
+    m->link = is_address(address) ? link : NULL; /* told, and text all the same */
     m->fresh = true;
 }
 
