@@ -4,6 +4,8 @@
 #   make bulletin    from nothing to out/2025-11-25.pdf: packages, program, the seed composed
 #   make check       every test, under sanitizers
 #   make bench       speed and size against the floor and the competition; see tests/bench/run
+#   make bench-mail  letters built and delivered in a second, beside msmtp
+#   make faults      2,000 letters, with the sender killed ten times
 #   make fuzz        fuzzing with libFuzzer, for FUZZ_SECONDS a target
 #   make install     under PREFIX (and DESTDIR)
 #   make picture     styles/officiel.png again: page 1 of the seed, for the README
@@ -19,11 +21,11 @@ PACKAGES_BUILD = gcc libc6-dev pkg-config libcmark-dev libcurl4-openssl-dev libg
 	libyaml-dev libzip-dev zlib1g-dev
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-core hunspell-fr-classical hyphen-fr argyll icc-profiles-free
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript jq libxml2-utils \
-	openssl bsdutils unzip python3 python3-fonttools
+	openssl bsdutils unzip python3 python3-aiosmtpd python3-fonttools
 PACKAGES_PICTURE = poppler-utils pngquant
 PACKAGES_FUZZ = clang libclang-rt-14-dev
 # What the bench compares with and counts with; each is optional (see tests/bench/run).
-PACKAGES_BENCH = poppler-utils valgrind groff fontforge-nox weasyprint texlive-luatex \
+PACKAGES_BENCH = msmtp poppler-utils valgrind groff fontforge-nox weasyprint texlive-luatex \
 	texlive-latex-recommended texlive-latex-extra texlive-lang-french
 
 CC = gcc
@@ -273,6 +275,13 @@ out/build/locale/de_DE.UTF-8:
 bench: all $(BENCH:%=out/build/bench/%)
 	@GRIOT=$(CURDIR)/griot TOOLS=$(CURDIR)/out/build/bench tests/bench/run
 
+# Letters built and delivered, beside msmtp; and the sender killed amid 2,000 of them.
+bench-mail: all
+	@GRIOT=$(CURDIR)/griot tests/bench/post
+
+faults: all
+	@GRIOT=$(CURDIR)/griot tests/mail/faults
+
 packages-bench: packages
 	$(call need,$(PACKAGES_BENCH))
 
@@ -354,7 +363,7 @@ clean:
 -include $(foreach b,release check,$(patsubst %.o,%.d,$(call objects,$b,$(wildcard src/*/*.c)))) \
 	$(TESTS:=.d) $(FUZZED:.o=.d)
 
-.PHONY: all dist packages packages-check packages-bench bulletin picture check checks fuzz bench install \
-	install-data clean
+.PHONY: all dist packages packages-check packages-bench bulletin picture check checks fuzz bench \
+	bench-mail faults install install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:
