@@ -83,7 +83,7 @@ bool check_levels(struct diags *d, const struct yaml *map, enum level levels[RUL
 
 void check_edition(struct checking *k) {
     static void (*const files[])(struct checking *) = {
-        days_check, offices_check, names_check, twins_check, signs_check, acronyms_check,
+        days_check, offices_check, names_check, signs_check, twins_check, acronyms_check,
         likeness_check};
     k->stretches = stretches_of(k->a, k->edition);
     for (size_t i = 0; i < k->npast; i++) {

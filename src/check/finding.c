@@ -5,6 +5,18 @@ bool rule_on(const struct checking *k, enum rule r) {
     return k->levels[r] != LEVEL_NONE;
 }
 
+/* Whether another rule proposes the same for the same words: one of them says enough. */
+static bool proposed(const struct checking *k, const struct finding *f) {
+    for (size_t i = k->out.n; i-- && f->proposal.n;) {
+        const struct finding *was = &k->out.at[i];
+        if (was->place.line == f->place.line && was->place.col == f->place.col &&
+            text_equal(was->place.file, f->place.file) && text_equal(was->words, f->words) &&
+            text_equal(was->proposal, f->proposal))
+            return true;
+    }
+    return false;
+}
+
 void finding_add_more(struct checking *k, enum rule r, enum message m, const struct stretch *p,
                       size_t at, struct text words, struct text proposal, struct text three,
                       struct text four) {
@@ -16,7 +28,7 @@ void finding_add_more(struct checking *k, enum rule r, enum message m, const str
                         .words = words,
                         .proposal = proposal,
                         .more = {three, four}};
-    arena_push(k->a, &k->out, f);
+    if (!proposed(k, &f)) arena_push(k->a, &k->out, f);
 }
 
 void finding_add(struct checking *k, enum rule r, enum message m, const struct stretch *p, size_t at,

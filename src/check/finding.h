@@ -67,7 +67,8 @@ struct checking {
 /* Whether any of the rule's findings is wanted. */
 bool rule_on(const struct checking *k, enum rule r);
 
-/* Adds a finding on the words [at, at + words.n) of the stretch; none where the rule is off. */
+/* Adds a finding on the words [at, at + words.n) of the stretch; none where the rule is off, or where
+ * another proposes the same. */
 void finding_add(struct checking *k, enum rule r, enum message m, const struct stretch *p, size_t at,
                  struct text words, struct text proposal);
 void finding_add_more(struct checking *k, enum rule r, enum message m, const struct stretch *p,

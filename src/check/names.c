@@ -104,15 +104,15 @@ static size_t count_spelling(const struct group *g, size_t from, size_t to, stru
     return n;
 }
 
-/* The spelling that most of [from, to) have; among equals the longer, which has the accents, then
- * the first. */
+/* The spelling to keep. Those of one key differ in accents alone, which capitals keep: the longest,
+ * which has most of them; among equals what most of [from, to) have, then the first. */
 static struct text usual_spelling(const struct group *g, size_t from, size_t to) {
     struct text best = {0};
     size_t most = 0;
     for (size_t i = from; i < to; i++) {
         struct text t = g->at[i]->text;
         size_t n = text_equal(t, best) ? 0 : count_spelling(g, from, to, t);
-        if (n > most || (n == most && n && t.n > best.n)) most = n, best = t;
+        if (t.n > best.n || (t.n == best.n && n > most)) most = n, best = t;
     }
     return best;
 }

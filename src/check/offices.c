@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+enum { BEHIND = 12 /* words in which a country may follow */ };
+
 static const char *const articles[] = {
     "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"};
 
@@ -46,12 +48,19 @@ static size_t shared(const struct name *a, const struct name *b) {
     return n;
 }
 
-static struct name name_of(struct arena *a, struct text t) {
+static bool is_small(struct text t) {
+    return t.n && t.at[0] >= 'a' && t.at[0] <= 'z';
+}
+
+/* The words of a ministry's name; small ones go to *vocabulary, too. */
+static struct name name_of(struct arena *a, struct text t, struct name *vocabulary) {
     struct name out = {0};
     struct stretch p = stretch_make(a, t);
     for (size_t i = 0; i < p.nwords; i++) {
         struct text key = word_key(a, word_text(&p, i));
-        if (!text_equal(key, T("ministere"))) add_key(a, &out, key);
+        if (text_equal(key, T("ministere"))) continue;
+        add_key(a, &out, key);
+        if (is_small(word_text(&p, i))) add_key(a, vocabulary, key);
     }
     return out;
 }
@@ -69,6 +78,15 @@ static bool is_comma(const struct stretch *p, size_t i) {
     return text_equal(between, T(", "));
 }
 
+/* Whether a small word is an adjective by its ending, without accents: «étrangères», «rurale». */
+static bool is_adjective(struct text key) {
+    static const char *const endings[] = {"aine", "aines", "ale",  "ales",  "elle", "elles", "ere",
+                                          "eres", "ieur",  "ieure", "ieures", "ique", "iques"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (key.n > 4 && text_ends(key, text_of(endings[i]))) return true;
+    return false;
+}
+
 /* The name that starts at word `i`, behind «ministre de»: capitalised words, what joins them, and
  * small adjectives that some ministry has. */
 static struct name read_name(struct checking *k, const struct stretch *p, size_t i,
@@ -81,7 +99,7 @@ static struct name read_name(struct checking *k, const struct stretch *p, size_t
         struct text key = word_key(k->a, word_text(p, i));
         bool article = AMONG(key, articles);
         bool capital = p->words[i].shape == SHAPE_CAPITAL;
-        if (!article && !capital && !has_key(vocabulary, key)) break;
+        if (!article && !capital && !has_key(vocabulary, key) && !is_adjective(key)) break;
         if (p->words[i].shape == SHAPE_CAPITALS) break;
         add_key(k->a, &out, key);
         if (article) continue;
@@ -106,20 +124,14 @@ struct offices {
     struct name vocabulary; /* small words of their names */
 };
 
-static bool is_small(struct text t) {
-    return t.n && t.at[0] >= 'a' && t.at[0] <= 'z';
-}
-
 static struct offices offices_of(struct checking *k) {
     const struct ministries *m = k->ministries;
     struct offices out = {.at = arena_new(k->a, struct known, m->n), .n = m->n};
     for (size_t i = 0; i < m->n; i++) {
         date day = k->edition->date;
-        out.at[i] = (struct known){&m->at[i], name_of(k->a, m->at[i].name),
-                                   m->at[i].from <= day && day <= m->at[i].to};
-        struct stretch p = stretch_make(k->a, m->at[i].name);
-        for (size_t w = 0; w < p.nwords; w++)
-            if (is_small(word_text(&p, w))) add_key(k->a, &out.vocabulary, word_key(k->a, word_text(&p, w)));
+        out.at[i].ministry = &m->at[i];
+        out.at[i].name = name_of(k->a, m->at[i].name, &out.vocabulary);
+        out.at[i].now = m->at[i].from <= day && day <= m->at[i].to;
     }
     return out;
 }
@@ -158,9 +170,16 @@ static void tell(struct checking *k, const struct stretch *p, const struct name 
                     T(""));
 }
 
-static bool foreign(const struct name *n) {
+/* Whether a country is named in it, or soon behind it in the sentence: «du Pouvoir populaire pour les
+ * Relations extérieures de la République bolivarienne du Venezuela». */
+static bool foreign(struct checking *k, const struct stretch *p, const struct name *n) {
     for (size_t i = 0; i < n->n; i++)
         if (AMONG(n->at[i], countries)) return true;
+    for (size_t i = n->last + 1; i < p->nwords && i <= n->last + BEHIND; i++) {
+        struct arena scratch = *k->a;
+        if (p->words[i].gap == GAP_START || p->words[i].gap == GAP_SIGN) return false;
+        if (AMONG(word_key(&scratch, word_text(p, i)), countries)) return true;
+    }
     return false;
 }
 
@@ -189,7 +208,7 @@ void offices_check(struct checking *k) {
             if (!known.at) known = offices_of(k);
             struct name n = read_name(k, p, w + 1, &known.vocabulary);
             bool state = n.n == 1 && text_equal(n.at[0], T("etat"));
-            if (n.n && !foreign(&n) && !state) tell(k, p, &n, &known);
+            if (n.n && !foreign(k, p, &n) && !state) tell(k, p, &n, &known);
         }
     }
 }

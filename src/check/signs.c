@@ -290,6 +290,7 @@ static void tell_sentence(struct checking *k, const struct stretch *p, const str
 static void check_sentences(struct checking *k, const struct stretch *p) {
     struct sentence s = {0};
     struct text t = p->text;
+    if (text_find(t, T(";")) == t.n) return;
     for (size_t i = 0; i < t.n; i++) {
         if (t.at[i] == ':' && (i + 1 == t.n || t.at[i + 1] == ' ')) {
             s.colons++;

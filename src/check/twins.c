@@ -157,24 +157,44 @@ static uint32_t key_hash(struct checking *k, const struct stretch *p, size_t i) 
     return plain(t) ? p->words[i].hash : text_hash(word_key(&scratch, t), 0);
 }
 
-static void check_accents(struct checking *k) {
-    struct hashes accented = {0};
-    struct nameds names = {0};
-    for (size_t i = 0; i < k->stretches.n; i++) {
-        const struct stretch *p = &k->stretches.at[i];
-        for (size_t w = 0; w < p->nwords; w++)
-            if (is_name(p, w) && !plain(word_text(p, w)) && !accent_ends(word_text(p, w)))
-                arena_push(k->a, &accented, key_hash(k, p, w));
-    }
-    if (!accented.n) return;
-    qsort(accented.at, accented.n, sizeof *accented.at, hash_order);
+/* A name that may have a twin without, or with other, accents. */
+struct candidate {
+    const struct stretch *passage;
+    size_t word;
+    uint32_t hash; /* of its key */
+};
+
+struct candidates {
+    struct candidate *at;
+    size_t n, cap;
+};
+
+/* All names; the hashes of those with accents go to *accented, too. */
+static struct candidates gather_names(struct checking *k, struct hashes *accented) {
+    struct candidates out = {0};
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
         for (size_t w = 0; w < p->nwords; w++) {
-            struct text t = word_text(p, w);
-            if (!is_name(p, w) || accent_ends(t) || !has_sorted(&accented, key_hash(k, p, w))) continue;
-            add(k, &names, word_key(k->a, t), t, p, p->words[w].at);
+            if (!is_name(p, w) || accent_ends(word_text(p, w))) continue;
+            struct candidate c = {p, w, key_hash(k, p, w)};
+            arena_push(k->a, &out, c);
+            if (!plain(word_text(p, w))) arena_push(k->a, accented, c.hash);
         }
+    }
+    return out;
+}
+
+static void check_accents(struct checking *k) {
+    struct hashes accented = {0};
+    struct nameds names = {0};
+    struct candidates all = gather_names(k, &accented);
+    if (!accented.n) return;
+    qsort(accented.at, accented.n, sizeof *accented.at, hash_order);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct candidate *c = &all.at[i];
+        struct text t = word_text(c->passage, c->word);
+        if (has_sorted(&accented, c->hash))
+            add(k, &names, word_key(k->a, t), t, c->passage, c->passage->words[c->word].at);
     }
     tell_groups(k, &names);
 }
