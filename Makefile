@@ -55,8 +55,8 @@ ALSO_convert = archive/zip edition/issuer
 # The program that keeps and regenerates editions can compose, too: it has griot's folders and the
 # archive's, with the commands of cli/archivist.c in the place of those of cli/desk.c.
 LIBS_ARCHIVE = -lzip -Wl,-Bstatic -lsqlite3 -lstemmer -Wl,-Bdynamic -lm
-KEEPING = $(wildcard src/archive/*.c src/check/*.c) $(addprefix src/cli/,again.c archivist.c check.c editor.c \
-	extract.c impose.c keep.c keeper.c kept.c list.c numbering.c packing.c parts.c print.c \
+KEEPING = $(wildcard src/archive/*.c src/check/*.c) $(addprefix src/cli/,again.c archivist.c cargo.c check.c editor.c \
+	export.c extract.c import.c impose.c keep.c keeper.c kept.c list.c numbering.c packing.c parts.c print.c \
 	program.c progress.c publish.c reindex.c search.c show.c skip.c verified.c \
 	verify.c workshop.c) src/pdf/streams.c
 # So has the program that mails them, with cli/postman.c and what letters need.

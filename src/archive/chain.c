@@ -89,11 +89,19 @@ static void reach(struct checking *c, const struct chain_link *l) {
         c->reached[l - c->links->at] = true;
 }
 
-/* Whether the link is all there is behind the head: then keeping was interrupted there. */
-static bool behind(const struct checking *c, const struct chain_link *l, const struct chain_link *last) {
+/* Whether the link ends what follows the head: then keeping was interrupted there. Where that is more
+ * than one edition, the journal must not know them, for it is written behind the head. */
+static bool behind(const struct checking *c, const struct chain_link *l,
+                   const struct chain_link *last) {
+    bool known = false;
+    size_t n = 0;
     if (c->followers[l - c->links->at] || l->unread) return false;
-    if (!last) return l->first && c->links->n == 1;
-    return follow_one(c, l) == last && c->followers[last - c->links->at] == 1;
+    for (; l && l != last; l = follow_one(c, l), n++) {
+        known |= journal_find(c->journal, &l->sha256) != NULL;
+        if (follow_one(c, l) && c->followers[follow_one(c, l) - c->links->at] > 1) return false;
+        if (n > c->links->n) return false;
+    }
+    return l == last && (n == 1 || !known) && (last || c->links->n == n);
 }
 
 /* Whether another file has the same bytes: one of them has a wrong name, which is told elsewhere. */

@@ -299,6 +299,13 @@ bool store_put_resources(const struct store *s, struct diags *d, const struct re
     return fine;
 }
 
+bool store_put_packed(const struct store *s, struct diags *d, struct text sha256,
+                      struct text file) {
+    struct arena scratch = *s->a;
+    struct output out = {store_resource_path(s, &scratch, sha256), file};
+    return file_exists(out.path) || files_put(d, &out, 1, true, true);
+}
+
 bool store_resource(const struct store *s, struct arena *a, struct diags *d, struct text sha256,
                     struct text *out) {
     struct text path = store_resource_path(s, a, sha256), file;

@@ -70,6 +70,9 @@ struct resource {
 };
 bool store_put_resources(const struct store *s, struct diags *d, const struct resource *resources,
                          size_t n);
+/* The same for one that is compressed already, and held against its hash by the caller. */
+bool store_put_packed(const struct store *s, struct diags *d, struct text sha256,
+                      struct text file);
 /* The bytes of a resource, held against its hash. */
 bool store_resource(const struct store *s, struct arena *a, struct diags *d, struct text sha256,
                     struct text *out);

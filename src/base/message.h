@@ -1458,6 +1458,33 @@ enum level {
       "regenerate says what moved",                                                                \
       "recomposée depuis sa liasse, l’édition n’est pas ce qui a été publié ; griot "              \
       "regenerate dit ce qui a changé")                                                            \
+    X(CARGO_STRANGE, "cargo-strange", ERROR,                                                       \
+      "“{1}” in this file is neither an edition nor a resource; it is refused: make it "           \
+      "with griot export",                                                                         \
+      "« {1} », dans ce fichier, n’est ni une édition ni une ressource ; il est refusé : "         \
+      "faites-le avec griot export")                                                               \
+    X(CARGO_EMPTY, "cargo-empty", ERROR,                                                           \
+      "there is no edition in this file",                                                          \
+      "il n’y a pas d’édition dans ce fichier")                                                    \
+    X(IMPORT_CONFLICT, "import-conflict", ERROR,                                                   \
+      "{1} is kept here as another file, and nothing is ever overwritten; if griot verify "        \
+      "calls this one damaged, move it away first",                                                \
+      "{1} est gardée ici sous un autre fichier, et rien n’est jamais écrasé ; si griot "          \
+      "verify dit celui-ci abîmé, déplacez-le d’abord")                                            \
+    X(IMPORT_FOREIGN, "import-foreign", ERROR,                                                     \
+      "{1} follows an edition that this archive does not end with ({2}…): import what was "        \
+      "kept before it first",                                                                      \
+      "{1} suit une édition qui n’est pas la dernière de ces archives ({2}…) : importez "          \
+      "d’abord ce qui a été gardé avant")                                                          \
+    X(IMPORT_FIRST, "import-first", ERROR,                                                         \
+      "{1} is the first edition of another archive; import it into an empty one",                  \
+      "{1} est la première édition d’autres archives ; importez-la dans des archives vides")       \
+    X(IMPORT_RESOURCE, "import-resource", ERROR,                                                   \
+      "{1} needs a resource that is neither here nor in the file: {2}",                            \
+      "{1} a besoin d’une ressource qui n’est ni ici ni dans le fichier : {2}")                    \
+    X(IMPORT_SAME, "import-same", NOTE,                                                            \
+      "all editions of this file are kept already; nothing was done",                              \
+      "toutes les éditions de ce fichier sont déjà gardées ; rien n’a été fait")                   \
     X(CATALOGUE_FAILED, "catalogue-failed", FAILURE,                                               \
       "the catalogue could not be used ({1}); run: griot reindex",                                 \
       "le catalogue est inutilisable ({1}) ; lancez : griot reindex")                              \
@@ -1504,6 +1531,8 @@ enum level {
       "  griot extract DATE           an edition's files as they are\n"                            \
       "  griot print DATE             an edition as a file for a press\n"                          \
       "  griot impose SOURCE|DATE     sheets for a booklet, or with two pages on each\n"           \
+      "  griot export RANGE -o FILE   editions for another archive\n"                              \
+      "  griot import FILE            editions of another archive\n"                               \
       "  griot reindex                the catalogue again\n"                                       \
       "  griot convert FILE.docx      a Word file or letter as the text griot reads\n"             \
       "  griot mail DATE              an edition sent to the subscribers\n"                        \
@@ -1526,6 +1555,8 @@ enum level {
       "  griot extract DATE           les fichiers d’une édition, tels quels\n"                    \
       "  griot print DATE             une édition en fichier pour une presse\n"                    \
       "  griot impose SOURCE|DATE     des feuilles pour un cahier, ou à deux pages\n"              \
+      "  griot export PÉRIODE -o F    des éditions pour d’autres archives\n"                       \
+      "  griot import FICHIER         des éditions d’autres archives\n"                            \
       "  griot reindex                le catalogue à nouveau\n"                                    \
       "  griot convert FICHIER.docx   un fichier Word ou courrier, tel que griot le lit\n"         \
       "  griot mail DATE              une édition envoyée aux abonnés\n"                           \
@@ -1815,6 +1846,34 @@ enum level {
       "Extrait une édition telle qu’elle est gardée.\n"                                            \
       "\n"                                                                                         \
       "  -o DOSSIER         le dossier ; sinon out\n"                                              \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  --newsroom FICHIER les réglages de l’éditeur\n")                                          \
+    X(HELP_EXPORT, "help", NONE,                                                                   \
+      "griot export [OPTIONS] RANGE -o FILE.zip\n"                                                 \
+      "\n"                                                                                         \
+      "Puts editions, with the resources they need, into one file for another archive.\n"          \
+      "\n"                                                                                         \
+      "  -o FILE            the file\n"                                                            \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  --newsroom FILE    the publisher's settings\n",                                           \
+      "griot export [OPTIONS] PÉRIODE -o FICHIER.zip\n"                                            \
+      "\n"                                                                                         \
+      "Met des éditions, avec les ressources qu’il leur faut, dans un fichier pour d’autres archives.\n" \
+      "\n"                                                                                         \
+      "  -o FICHIER         le fichier\n"                                                          \
+      "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
+      "  --newsroom FICHIER les réglages de l’éditeur\n")                                          \
+    X(HELP_IMPORT, "help", NONE,                                                                   \
+      "griot import [OPTIONS] FILE.zip\n"                                                          \
+      "\n"                                                                                         \
+      "Keeps the editions of an exported file, where they continue the archive or fill its gaps.\n" \
+      "\n"                                                                                         \
+      "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
+      "  --newsroom FILE    the publisher's settings\n",                                           \
+      "griot import [OPTIONS] FICHIER.zip\n"                                                       \
+      "\n"                                                                                         \
+      "Garde les éditions d’un fichier exporté, si elles continuent les archives ou comblent leurs lacunes.\n" \
+      "\n"                                                                                         \
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
       "  --newsroom FICHIER les réglages de l’éditeur\n")                                          \
     X(HELP_REINDEX, "help", NONE,                                                                  \

@@ -13,6 +13,8 @@ const struct command commands[] = {
     {"extract", command_extract, NULL, HELP_EXTRACT},
     {"print", command_print, NULL, HELP_PRINT},
     {"impose", command_impose, NULL, HELP_IMPOSE},
+    {"export", command_export, NULL, HELP_EXPORT},
+    {"import", command_import, NULL, HELP_IMPORT},
     {"reindex", command_reindex, NULL, HELP_REINDEX},
 };
 

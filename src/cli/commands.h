@@ -30,6 +30,8 @@ void command_extract(struct call *c, char **words);
 void command_print(struct call *c, char **words);
 void command_impose(struct call *c, char **words);
 void command_search(struct call *c, char **words);
+void command_export(struct call *c, char **words);
+void command_import(struct call *c, char **words);
 void command_reindex(struct call *c, char **words);
 void command_verify(struct call *c, char **words);
 void command_mail(struct call *c, char **words);

@@ -17,6 +17,8 @@ const struct command commands[] = {
     {"extract", NULL, ARCHIVE, HELP_EXTRACT},
     {"print", NULL, ARCHIVE, HELP_PRINT},
     {"impose", NULL, ARCHIVE, HELP_IMPOSE},
+    {"export", NULL, ARCHIVE, HELP_EXPORT},
+    {"import", NULL, ARCHIVE, HELP_IMPORT},
     {"reindex", NULL, ARCHIVE, HELP_REINDEX},
     {"convert", command_convert, NULL, HELP_CONVERT},
     {"mail", NULL, MAIL, HELP_MAIL},
