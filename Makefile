@@ -9,6 +9,7 @@
 #   make fuzz        fuzzing with libFuzzer, for FUZZ_SECONDS a target
 #   make install     under PREFIX (and DESTDIR)
 #   make picture     styles/officiel.png again: page 1 of the seed, for the README
+#   make engine      tests/engine.hashes again, when ENGINE was raised: what a fixed set of editions hashes to
 #   make dist        out/build/griot-VERSION.tar.gz: this tree, the same bytes wherever it is packed
 #   make clean       what was made, but never out/archive
 
@@ -154,6 +155,11 @@ out/dictionary/%: /usr/share/hunspell/%
 
 /usr/share/hyphen/hyph_fr.dic /usr/share/hunspell/fr.aff /usr/share/hunspell/fr.dic:
 	@echo "make: no $@; install: $(PACKAGES_DATA)" >&2; exit 1
+
+engine: all
+	tests/engine $(CURDIR)/griot >out/build/engine.hashes
+	mv out/build/engine.hashes tests/engine.hashes
+	@head -n 1 tests/engine.hashes
 
 dist: $(DIST)
 
@@ -363,7 +369,7 @@ clean:
 -include $(foreach b,release check,$(patsubst %.o,%.d,$(call objects,$b,$(wildcard src/*/*.c)))) \
 	$(TESTS:=.d) $(FUZZED:.o=.d)
 
-.PHONY: all dist packages packages-check packages-bench bulletin picture check checks fuzz bench \
+.PHONY: all dist engine packages packages-check packages-bench bulletin picture check checks fuzz bench \
 	bench-mail faults install install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:

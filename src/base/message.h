@@ -1331,9 +1331,9 @@ enum level {
       "extract la donne telle que publiée")                                                        \
     X(AGAIN_COMPRESSED, "again-compressed", ERROR,                                                 \
       "{1} does not come out the same again, but differs in its compression alone: "               \
-      "decoded, its streams are equal; what moved since: {2}",                                     \
+      "decoded, its streams are equal ({2})",                                                      \
       "{1} n’est pas identique une fois refaite, mais n’en diffère que par la "                    \
-      "compression : décodés, ses flux sont égaux ; ce qui a changé depuis : {2}")                 \
+      "compression : décodés, ses flux sont égaux ({2})")                                          \
     X(AGAIN_UNEXPLAINED, "again-differs", ERROR,                                                   \
       "{1} does not come out the same again, though no input and no version moved: the "           \
       "program was changed and its engine not raised; griot extract gives it as it was "           \

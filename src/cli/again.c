@@ -2,6 +2,7 @@
  * Editions are shared out among threads, each with a workshop and memory of its own. */
 #include "cli/commands.h"
 
+#include "base/deflate.h"
 #include "base/file.h"
 #include "base/parallel.h"
 #include "cli/keep.h"
@@ -53,7 +54,8 @@ static void tell_difference(const struct again *g, struct call *c, const struct 
     struct text name = edition_name_text(c->a, v->name);
     struct text moved = parts_moved(c->a, &g->parts, &v->bundle.recipe);
     struct place place = {.file = where};
-    if (streams_equal(c->a, pdf, made->pdf)) DIAG(&c->diags, place, AGAIN_COMPRESSED, name, moved);
+    if (streams_equal(c->a, pdf, made->pdf))
+        DIAG(&c->diags, place, AGAIN_COMPRESSED, name, moved.n ? moved : deflate_library(c->a));
     else if (moved.n) DIAG(&c->diags, place, AGAIN_DIFFERS, name, moved);
     else DIAG(&c->diags, place, AGAIN_UNEXPLAINED, name);
 }
