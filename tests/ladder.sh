@@ -8,7 +8,7 @@ complain() { echo "$1"; bad=1; }
 
 rows='base:
 edition: base
-type: base edition/edition.h edition/style.h edition/fonts.h
+type: base edition/edition.h edition/style.h edition/fonts.h edition/picture.h edition/table.h
 page: base edition type
 pdf: base edition/edition.h edition/picture.h type/font.h page/list.h page/sheets.h
 archive: base edition/edition.h edition/yaml.h

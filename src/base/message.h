@@ -502,9 +502,6 @@ enum level {
     X(MARKDOWN_MARKED, "markdown-marked", ERROR,                                                   \
       "this paragraph has more than {1} brackets, asterisks and the like; is it text?",            \
       "ce paragraphe a plus de {1} crochets, astérisques et semblables ; est-ce du texte ?")       \
-    X(FIGURE_NOT_SET, "figure-not-set", ERROR,                                                     \
-      "pictures and tables are not printed yet; leave “{1}” out",                                  \
-      "images et tableaux ne s’impriment pas encore ; retirez « {1} »")                            \
     X(ENTITY_REFUSED, "control-character", ERROR,                                                  \
       "“{1}” stands for {2}, which has no place in a text; delete it",                             \
       "« {1} » désigne {2}, qui n’a pas sa place dans un texte ; supprimez-le")                    \
@@ -558,6 +555,11 @@ enum level {
       "and they are taken as sRGB",                                                                \
       "le profil de couleurs de l’image « {1} » n’est pas celui de ses couleurs ; il est "         \
       "laissé de côté, et elles sont prises pour du sRGB")                                         \
+    X(PICTURE_COARSE, "picture-coarse", WARNING,                                                   \
+      "the picture “{1}” prints coarsely, at {2} pixels an inch where {3} are wanted; ask for a "  \
+      "larger one",                                                                                \
+      "l’image « {1} » sera grossière à l’impression, à {2} points par pouce quand il en "         \
+      "faudrait {3} ; demandez-en une plus grande")                                                \
     X(PICTURE_INKS, "picture-inks", NOTE,                                                          \
       "the picture “{1}” is made of inks (CMYK) without a profile that says which; its "           \
       "colours are an estimate",                                                                   \
@@ -576,6 +578,9 @@ enum level {
       "part it",                                                                                   \
       "ce tableau a {1} colonnes ; {2} sont le plus qui soit imprimé : retirez-en, ou "            \
       "partagez-le")                                                                               \
+    X(TABLE_TALL, "table-tall", ERROR,                                                             \
+      "this row of the table is taller than a page; shorten its text",                             \
+      "cette ligne du tableau dépasse la hauteur d’une page ; abrégez son texte")                  \
     X(TABLE_WIDE, "table-wide", ERROR,                                                             \
       "this table is wider than the page, even in small type; leave out columns, or shorten "      \
       "the words in column {1}",                                                                   \

@@ -220,6 +220,18 @@ static bool shell_plain(struct text t) {
     return t.n > 0;
 }
 
+void build_base64(struct build *b, struct text bytes) {
+    static const char signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < bytes.n; i += 3) {
+        uint32_t v = 0;
+        size_t n = bytes.n - i < 3 ? bytes.n - i : 3;
+        for (size_t k = 0; k < 3; k++)
+            v = v << 8 | (k < n ? (unsigned char)bytes.at[i + k] : 0);
+        for (size_t k = 0; k < 4; k++)
+            build_char(b, k <= n ? signs[v >> (18 - 6 * k) & 63] : '=');
+    }
+}
+
 void build_shell(struct build *b, struct text t) {
     if (shell_plain(t)) {
         build_text(b, t);

@@ -77,6 +77,9 @@ struct text build_done(const struct build *b);
  * (RFC 8259, section 7). */
 void build_quoted(struct build *b, struct text t);
 
+/* Bytes in base 64 (RFC 4648, section 4), on one line. */
+void build_base64(struct build *b, struct text bytes);
+
 /* The text as one word of a shell's command line: in single quotes where it needs any (POSIX.1-2017,
  * Shell Command Language 2.2.2). */
 void build_shell(struct build *b, struct text t);

@@ -6,26 +6,31 @@
 #include "pdf/pdf.h"
 #include "type/french.h"
 
-/* The sources go with the file that is made from them. */
+/* The sources go with the file that is made from them: what is text. Pictures are in it already, and
+ * as they came they may tell where and by whom they were taken. */
 static struct attachment *attachments_of(struct call *c, const struct press *p,
-                                         const struct edition *e) {
+                                         const struct edition *e, size_t *n) {
     struct attachment *at = arena_new(c->a, struct attachment, e->noriginals);
+    *n = 0;
     for (size_t i = 0; i < e->noriginals; i++)
-        at[i] = (struct attachment){.name = e->originals[i].name,
-                                    .mime = e->originals[i].mime,
-                                    .says = phrase_of(p->newsroom.lang, PHRASE_SOURCE),
-                                    .bytes = e->originals[i].bytes};
+        if (text_starts(e->originals[i].mime, T("text/")))
+            at[(*n)++] = (struct attachment){.name = e->originals[i].name,
+                                             .mime = e->originals[i].mime,
+                                             .says = phrase_of(p->newsroom.lang, PHRASE_SOURCE),
+                                             .bytes = e->originals[i].bytes};
     return at;
 }
 
 struct pdf_facts edition_facts(struct call *c, const struct press *p, const struct edition *e) {
+    size_t n;
+    struct attachment *sources = attachments_of(c, p, e, &n);
     return (struct pdf_facts){.title = edition_heading(c->a, e, &p->newsroom),
                               .publisher = p->newsroom.publisher,
                               .program = T("griot " GRIOT_VERSION),
                               .date = e->date,
                               .number = e->number,
-                              .sources = attachments_of(c, p, e),
-                              .nsources = e->noriginals};
+                              .sources = sources,
+                              .nsources = n};
 }
 
 struct twin_facts edition_twin(const struct press *p, bool proof) {

@@ -11,6 +11,10 @@ bool picture_is(struct text bytes) {
     return text_starts(bytes, PNG_BEGINS) || text_starts(bytes, JPEG_BEGINS);
 }
 
+struct text picture_mime(const struct picture *p) {
+    return text_starts(p->file, PNG_BEGINS) ? T("image/png") : T("image/jpeg");
+}
+
 int picture_shown_width(const struct picture *p) {
     return p->turned > 4 ? p->height : p->width;
 }
@@ -47,13 +51,16 @@ bool picture_read(struct arena *a, struct diags *d, struct place place, struct t
         DIAG(d, place, PICTURE_BROKEN, name, why);
         return false;
     }
+    out->file = jpeg ? jpeg_turned(a, out) : png_bare(a, bytes);
     if (out->profile.n && !profile_fits(out->profile, out->channels)) {
         DIAG(d, place, PICTURE_PROFILE, name);
         out->profile = (struct text){0};
     }
     if (out->channels == 4 && !out->profile.n) {
         DIAG(d, place, PICTURE_INKS, name);
-        return jpeg_decode_inks(a, bytes, out, &why);
+        struct text file = out->file;
+        if (!jpeg_decode_inks(a, bytes, out, &why)) return false;
+        out->file = file;
     }
     return true;
 }

@@ -20,10 +20,13 @@ struct picture {
     struct text alpha;   /* of samples: a byte a pixel, 255 for full; empty: all are */
     struct text profile; /* of its colours (ICC.1); empty: sRGB, its grey, or unknown inks */
     bool inverted;       /* 0 is full ink, as Adobe's programs write CMYK */
+    struct text file;    /* the same as a file of its own: PNG or JPEG, without what it says besides */
 };
 
 /* Whether the bytes begin like a picture that is read. */
 bool picture_is(struct text bytes);
+/* The media type of a picture's file. */
+struct text picture_mime(const struct picture *p);
 
 /* Reads a picture; `place` is where it is named, `name` its name there. What is wrong is told. */
 bool picture_read(struct arena *a, struct diags *d, struct place place, struct text name,

@@ -3,6 +3,7 @@
 
 #include "edition/ministries.h"
 #include "edition/phrases.h"
+#include "edition/table.h"
 
 static void build_spans(struct build *b, const struct span *spans, size_t n) {
     for (size_t i = 0; i < n; i++) {
@@ -16,6 +17,16 @@ static void build_paragraph(struct build *b, const struct span *spans, size_t n)
     build_text(b, T("\n\n"));
 }
 
+/* A row a line, cells parted by tabs. */
+static void build_table(struct build *b, const struct table *t) {
+    for (size_t row = 0; row < t->rows; row++)
+        for (size_t column = 0; column < t->columns; column++) {
+            build_text(b, table_cell(t, row, column)->text);
+            build_char(b, column + 1 < t->columns ? '\t' : '\n');
+        }
+    build_char(b, '\n');
+}
+
 /* Texts parted by empty lines; an item's number or dash before its first. */
 static void build_block(struct build *b, const struct block *block) {
     if (block->kind == BLOCK_CODE) {
@@ -27,6 +38,8 @@ static void build_block(struct build *b, const struct block *block) {
     } else if (block->nspans) {
         build_paragraph(b, block->spans, block->nspans);
     }
+    if (block->credit.text.n) build_paragraph(b, &block->credit, 1);
+    if (block->table) build_table(b, block->table);
     for (size_t i = 0; i < block->nblocks; i++) {
         if (block->kind == BLOCK_LIST && block->ordered) {
             build_int(b, block->start + (int64_t)i);

@@ -119,3 +119,19 @@ bool png_decode(struct arena *a, struct text file, struct picture *out, struct t
     part(&d, out);
     return true;
 }
+
+struct text png_bare(struct arena *a, struct text file) {
+    static const char *const kept[] = {"IHDR", "PLTE", "IDAT", "IEND", "tRNS",
+                                       "gAMA", "cHRM", "sRGB", "iCCP"};
+    enum { SIGNATURE = 8, AROUND = 12 /* length, kind and check of a chunk */ };
+    struct build b = {.arena = a};
+    build_text(&b, text_part(file, 0, SIGNATURE));
+    for (size_t at = SIGNATURE, n; at + AROUND <= file.n; at += n) {
+        n = AROUND;
+        for (int i = 0; i < 4; i++) n += (size_t)(unsigned char)file.at[at + (size_t)i] << (24 - 8 * i);
+        struct text kind = text_part(file, at + 4, at + 8);
+        for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+            if (text_equal(kind, text_of(kept[i]))) build_text(&b, text_part(file, at, at + n));
+    }
+    return build_done(&b);
+}

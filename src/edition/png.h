@@ -8,4 +8,7 @@
  * where it is not sound or larger than the caps. */
 bool png_decode(struct arena *a, struct text file, struct picture *out, struct text *why);
 
+/* The file, which is sound, with the chunks alone that its colours need. */
+struct text png_bare(struct arena *a, struct text file);
+
 #endif

@@ -30,6 +30,9 @@ static const char *const role_names[] = {
     [ROLE_QUOTATION] = "quotation",
     [ROLE_CODE] = "code",
     [ROLE_NOTE] = "note",
+    [ROLE_LEGEND] = "legend",
+    [ROLE_TABLE] = "table",
+    [ROLE_TABLE_HEAD] = "table-head",
     [ROLE_EMPHASIS] = "emphasis",
     [ROLE_STRONG] = "strong",
     [ROLE_STRONG_EMPHASIS] = "strong-emphasis",
@@ -202,7 +205,8 @@ static bool read_fallbacks(struct diags *d, const struct yaml *node, struct styl
 
 /* Whether what stands in a column stands on the grid. */
 static bool on_grid(const struct style *s) {
-    static const enum role roles[] = {ROLE_BODY, ROLE_HEADING, ROLE_QUOTATION, ROLE_CODE, ROLE_NOTE};
+    static const enum role roles[] = {ROLE_BODY, ROLE_HEADING, ROLE_QUOTATION, ROLE_CODE,
+                                      ROLE_NOTE, ROLE_LEGEND,  ROLE_TABLE,     ROLE_TABLE_HEAD};
     bool fine = s->grid >= 4 * PT;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         fine &= s->roles[roles[i]].leading == s->grid;

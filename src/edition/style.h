@@ -29,6 +29,9 @@ enum role {
     ROLE_QUOTATION,         /* quoted paragraphs */
     ROLE_CODE,              /* code, within a line or on lines of its own */
     ROLE_NOTE,              /* under a title: where it comes from, what it corrects */
+    ROLE_LEGEND,            /* of a picture or table */
+    ROLE_TABLE,             /* a table's cells */
+    ROLE_TABLE_HEAD,        /* those of its first row */
     ROLE__TYPED,
     /* a face within text of another role, in that role's size */
     ROLE_EMPHASIS = ROLE__TYPED,

@@ -16,7 +16,9 @@ static int rows_before(const struct part *p, size_t i) {
 }
 
 int columns_rows(const struct part *p, size_t from, size_t to) {
-    return from < to ? rows_before(p, to) - rows_before(p, from) - slug_at(p, from)->above : 0;
+    if (from >= to) return 0;
+    const struct slug *first = slug_at(p, from);
+    return rows_before(p, to) - rows_before(p, from) - first->above + first->again;
 }
 
 /* Whether the text of a line says that something comes. */

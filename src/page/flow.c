@@ -47,7 +47,8 @@ struct flow {
 
 struct measures flow_measures(const struct compositors *c) {
     const struct style *s = look_style(compositors_look(c));
-    return (struct measures){style_measure(s), contents_measure(c), style_column(s, s->columns)};
+    return (struct measures){style_measure(s), contents_measure(c), style_column(s, s->columns),
+                             style_rows(s)};
 }
 
 static length row_top(const struct flow *f, int row) {
@@ -91,7 +92,14 @@ static const struct {
     [BLOCK_PARAGRAPH] = {{TAG_P}, 1},       [BLOCK_HEADING] = {{TAG_H4}, 1},
     [BLOCK_CODE] = {{TAG_P, TAG_CODE}, 2},  [BLOCK_QUOTE] = {{TAG_BLOCK_QUOTE}, 1},
     [BLOCK_LIST] = {{TAG_L}, 1},            [BLOCK_ITEM] = {{TAG_LI, TAG_LBODY}, 2},
+    [BLOCK_FIGURE] = {{TAG_FIGURE}, 1},     [BLOCK_TABLE] = {{TAG_TABLE}, 1},
 };
+
+static struct text block_text(struct arena *a, const struct block *b) {
+    struct build text = {.arena = a};
+    for (size_t i = 0; i < b->nspans; i++) build_text(&text, b->spans[i].text);
+    return build_done(&text);
+}
 
 static enum tag block_tag(const struct block *b, int i) {
     enum tag tag = block_tags[b->kind].tags[i];
@@ -125,7 +133,8 @@ static void open_block(struct flow *f, const struct slug_start *start, length x,
             list_line(f->list, start->marker, x + start->x, y);
             list_close(f->list);
         }
-        list_open(f->list, block_tag(b, i));
+        if (b->kind == BLOCK_FIGURE) list_open_figure(f->list, block_text(f->list->a, b));
+        else list_open(f->list, block_tag(b, i));
     }
 }
 
@@ -180,6 +189,49 @@ static void put_break(struct flow *f, length x, length width, int row) {
               f->style->hairline);
 }
 
+static void put_inset_text(struct flow *f, const struct inset_text *t, length x, length y) {
+    for (size_t i = 0; i < t->n; i++) {
+        length indent = t->right ? t->right - line_width(&t->lines[i]) : 0;
+        list_line(f->list, &t->lines[i], x + t->x + indent, y + t->y + (length)i * f->style->grid);
+    }
+}
+
+/* A table's row: cells with their tags, and rules. `again`: it was said before, and is not again. */
+static void put_cells(struct flow *f, const struct inset *p, length x, length y, bool again) {
+    length line = f->style->hairline, bottom = y + p->rows * f->style->grid - line / 2;
+    bool head = p->kind == INSET_HEADING;
+    if (head || p->ruled)
+        list_rule(f->list, PEN_RULE, x, y - line / 2, p->width, head ? line : line / 2);
+    if (again) list_artifact(f->list, ARTIFACT_LAYOUT);
+    else list_open(f->list, TAG_TR);
+    for (size_t i = 0; i < p->ntexts; i++) {
+        if (!again) list_open(f->list, head ? TAG_TH : TAG_TD);
+        put_inset_text(f, &p->texts[i], x, y);
+        if (!again) list_close(f->list);
+    }
+    if (again) list_end(f->list);
+    else list_close(f->list);
+    if (head || p->last) list_rule(f->list, PEN_RULE, x, bottom, p->width, line);
+}
+
+static void put_inset(struct flow *f, const struct inset *p, length x, length y) {
+    struct box box = {p->shown_width, p->shown_height};
+    if (p->kind == INSET_HEADING || p->kind == INSET_ROW) {
+        put_cells(f, p, x, y, false);
+        return;
+    }
+    if (p->kind == INSET_PICTURE) list_image(f->list, p->block->picture, x + p->x, y + p->y, box);
+    if (p->kind == INSET_LEGEND) list_open(f->list, TAG_CAPTION);
+    for (size_t i = 0; i < p->ntexts; i++) put_inset_text(f, &p->texts[i], x, y);
+    if (p->kind == INSET_LEGEND) list_close(f->list);
+}
+
+/* What is said again where a column begins with the slug; returns its rows. */
+static int put_again(struct flow *f, const struct slug *slug, length x, int row) {
+    if (slug->again) put_cells(f, slug->inset->heading, x + slug->indent, row_top(f, row), true);
+    return slug->again;
+}
+
 /* What stands in a column, or over all of them, `width` wide, with the tags that open and close with
  * it. */
 static void put_slug(struct flow *f, const struct galley *g, const struct slug *slug, length x,
@@ -188,6 +240,7 @@ static void put_slug(struct flow *f, const struct galley *g, const struct slug *
     const struct line *line = slug->kind == SLUG_LINE ? &g->lines.at[slug->line] : NULL;
     for (size_t i = 0; i < slug->nstarts; i++) open_block(f, &slug->starts[i], x, y);
     if (line) put_line(f, line, x + slug->indent, y);
+    else if (slug->kind == SLUG_INSET) put_inset(f, slug->inset, x + slug->indent, row_top(f, row));
     else if (slug->kind == SLUG_RULE) put_break(f, x + slug->indent, width - slug->indent, row);
     for (size_t i = 0; i < slug->nends; i++) close_block(f);
     if (line && slug + 1 == g->body.at + g->body.n && g->passages.at[line->passage].last)
@@ -204,7 +257,7 @@ static void put_columns(struct flow *f, const struct galley *g, size_t first, co
         length x = s->left + c * (width + s->gutter);
         for (int row = f->row; i < ends[c]; i++) {
             const struct slug *slug = &g->body.at[i];
-            if (row > f->row) row += slug->above;
+            row += row > f->row ? slug->above : put_again(f, slug, x, row);
             put_slug(f, g, slug, x, width, row);
             row += slug->rows;
         }
@@ -231,16 +284,31 @@ static size_t part_end(const struct slugs *body, size_t first) {
     return i;
 }
 
+/* Rows of slug `i` and of those that are not to be parted from it. */
+static int kept_rows(const struct slugs *body, size_t i) {
+    int rows = body->at[i].rows;
+    for (; i + 1 < body->n && (body->at[i].flags & SLUG_KEEP); i++)
+        rows += body->at[i + 1].above + body->at[i + 1].rows;
+    return rows;
+}
+
 /* Slug `i`, which goes over all columns; on the next page where this one has no room. */
 static void put_wide(struct flow *f, const struct communique *c, const struct galley *g, size_t i,
                      int most) {
     const struct slug *slug = &g->body.at[i];
-    if (f->row && slug->above + slug->rows > most - f->row) new_page(f);
+    bool fresh = false, begins = !i || !(g->body.at[i - 1].flags & SLUG_KEEP);
+    int need = slug->above + (begins ? kept_rows(&g->body, i) : slug->rows);
+    if (f->row && need > most - f->row) {
+        new_page(f);
+        fresh = true;
+    }
     if (f->row) f->row += slug->above;
     note_ministry(f, c->issuer);
+    if (fresh) f->row += put_again(f, slug, f->style->left, f->row);
     put_slug(f, g, slug, f->style->left, style_measure(f->style), f->row);
     f->row += slug->rows;
-    if (i + 1 < g->body.n) f->row += g->body.at[i + 1].above;
+    bool last = i + 1 == g->body.n;
+    if (!last && !(g->body.at[i + 1].flags & SLUG_WIDE)) f->row += g->body.at[i + 1].above;
 }
 
 /* Columns of as much of the part as this page holds; returns where they end, which is `first` where

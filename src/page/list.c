@@ -19,6 +19,12 @@ static const char *const tag_names[] = {
     [TAG_LBODY] = "LBody",
     [TAG_BLOCK_QUOTE] = "BlockQuote",
     [TAG_CODE] = "Code",
+    [TAG_FIGURE] = "Figure",
+    [TAG_TABLE] = "Table",
+    [TAG_CAPTION] = "Caption",
+    [TAG_TR] = "TR",
+    [TAG_TH] = "TH",
+    [TAG_TD] = "TD",
     [TAG_TOC] = "TOC",
     [TAG_TOCI] = "TOCI",
     [TAG_REFERENCE] = "Reference",
@@ -95,6 +101,18 @@ void list_open(struct list *l, enum tag tag) {
     list_put(l, (struct mark){.kind = MARK_OPEN, .what = (uint8_t)tag});
 }
 
+void list_open_figure(struct list *l, struct text says) {
+    list_put(l, (struct mark){.kind = MARK_OPEN, .what = TAG_FIGURE, .says = says});
+}
+
+void list_image(struct list *l, const struct picture *p, length x, length y, struct box box) {
+    size_t i = 0;
+    while (i < l->pictures.n && l->pictures.at[i] != p) i++;
+    if (i == l->pictures.n) arena_push(l->a, &l->pictures, p);
+    list_put(l, (struct mark){.kind = MARK_IMAGE, .number = (uint32_t)i, .x = x, .y = y,
+                              .box = box});
+}
+
 void list_close(struct list *l) {
     list_put(l, (struct mark){.kind = MARK_CLOSE});
 }
@@ -155,7 +173,7 @@ static void print_run(struct build *b, const struct run *run) {
 }
 
 static void print_mark(struct build *b, const struct list *l, const struct mark *m) {
-    static const char *const kinds[] = {"text", "rule",  "link",     "anchor",
+    static const char *const kinds[] = {"text", "rule",  "link",     "image", "anchor",
                                         "open", "close", "artifact", "end"};
     static const char *const artifacts[] = {"header", "footer", "layout"};
     build_text(b, T("  "));
@@ -163,7 +181,7 @@ static void print_mark(struct build *b, const struct list *l, const struct mark 
     if (m->kind <= MARK_ANCHOR) print_place(b, m);
     if (m->kind == MARK_TEXT || m->kind == MARK_RULE) print_pen(b, m->what);
     if (m->kind == MARK_TEXT) print_run(b, m->run);
-    if (m->kind == MARK_RULE || m->kind == MARK_LINK) {
+    if (m->kind == MARK_RULE || m->kind == MARK_LINK || m->kind == MARK_IMAGE) {
         build_char(b, ' ');
         build_length(b, m->box.width, 2);
         build_char(b, ' ');
@@ -179,6 +197,8 @@ static void print_mark(struct build *b, const struct list *l, const struct mark 
     if (m->kind == MARK_OPEN) {
         build_char(b, ' ');
         build_text(b, tag_name((enum tag)m->what));
+        if (m->what == TAG_FIGURE) build_char(b, ' ');
+        if (m->what == TAG_FIGURE) build_quoted(b, m->says);
     }
     if (m->kind == MARK_ARTIFACT) {
         build_char(b, ' ');

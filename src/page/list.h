@@ -13,8 +13,10 @@ enum mark_kind {
     MARK_RULE,     /* box, filled; `what` is its pen */
     MARK_LINK,     /* box that leads somewhere, `what` says whether `number` is an anchor or an
                       address; belongs to the open tag */
+    MARK_IMAGE,    /* box, filled with picture `number` of the list */
     MARK_ANCHOR,   /* a place that can be led to; `number` is its index in the anchors */
-    MARK_OPEN,     /* a tag opens; `what` is an enum tag, `number` its language's index + 1, or 0 */
+    MARK_OPEN,     /* a tag opens; `what` is an enum tag, `number` its language's index + 1, or 0;
+                      of a figure, `says` stands for what there is to see */
     MARK_CLOSE,    /* the tag opened last closes */
     MARK_ARTIFACT, /* what follows, up to MARK_END, has no meaning; `what` is its kind */
     MARK_END
@@ -37,6 +39,12 @@ enum tag {
     TAG_LBODY,
     TAG_BLOCK_QUOTE,
     TAG_CODE,
+    TAG_FIGURE,
+    TAG_TABLE,
+    TAG_CAPTION,
+    TAG_TR,
+    TAG_TH,         /* of a column */
+    TAG_TD,
     TAG_TOC,
     TAG_TOCI,
     TAG_REFERENCE,
@@ -74,6 +82,7 @@ struct mark {
     union {
         const struct run *run;
         struct box box;
+        struct text says;
     };
 };
 
@@ -104,6 +113,7 @@ struct list {
     struct { struct page *at; size_t n, cap; } pages;
     struct { struct anchor *at; size_t n, cap; } anchors;
     struct { const struct link **at; size_t n, cap; } links; /* addresses that are led to */
+    struct { const struct picture **at; size_t n, cap; } pictures;
     struct { struct text *at; size_t n, cap; } langs; /* others than `lang` that tags have */
     const struct look *look;
 };
@@ -123,7 +133,11 @@ void list_rule(struct list *l, enum pen pen, length x, length y, length width, l
 void list_open(struct list *l, enum tag tag);
 /* The same for what is in a language of its own; where it is the document's, no more is said. */
 void list_open_in(struct list *l, enum tag tag, struct text lang);
+/* A figure, and what stands for it where it cannot be seen. */
+void list_open_figure(struct list *l, struct text says);
 void list_close(struct list *l);
+/* A picture in the box. */
+void list_image(struct list *l, const struct picture *p, length x, length y, struct box box);
 void list_artifact(struct list *l, enum artifact kind);
 void list_end(struct list *l);
 

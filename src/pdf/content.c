@@ -2,6 +2,8 @@
  * differences of rounded absolute places, so that roundings do not add up. */
 #include "pdf/content.h"
 
+#include "pdf/image.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -284,7 +286,8 @@ static void put_open(struct drawing *d, const struct mark *m) {
     if (!d->inks)
         arena_push(d->a, &d->out->kids,
                ((struct kid){.parent = parent, .value = d->open.next, .kind = KID_ELEMENT,
-                             .tag = m->what, .lang = (uint8_t)m->number}));
+                             .tag = m->what, .lang = (uint8_t)m->number,
+                             .mark = m->what == TAG_FIGURE ? m : NULL}));
     open_tag(&d->open, m);
 }
 
@@ -294,11 +297,28 @@ static void put_link(struct drawing *d, const struct mark *m) {
     arena_push(d->a, &d->out->links, m);
 }
 
+/* A picture is drawn in a coordinate system of its own, which «q» and «Q» part from the page's. */
+static void put_image(struct drawing *d, const struct mark *m) {
+    const struct picture *p = d->list->pictures.at[m->number];
+    arena_push(d->a, &d->out->kids,
+               ((struct kid){.parent = d->open.stack[d->open.depth - 1], .kind = KID_PICTURE,
+                             .mark = m}));
+    begin(d);
+    end_text(d);
+    put(d, T("q "));
+    image_matrix(d->b, p, m->x, d->list->height - m->y - m->box.height, m->box.width,
+                 m->box.height);
+    put(d, T(" /I"));
+    build_int(d->b, m->number);
+    put(d, T(" Do Q\n"));
+}
+
 static void put_mark(struct drawing *d, const struct mark *m) {
     switch ((enum mark_kind)m->kind) {
     case MARK_TEXT: put_run(d, m); break;
     case MARK_RULE: put_rule(d, m); break;
     case MARK_LINK: put_link(d, m); break;
+    case MARK_IMAGE: put_image(d, m); break;
     case MARK_ANCHOR: break;
     case MARK_OPEN: put_open(d, m); break;
     case MARK_CLOSE: d->open.depth--; break;

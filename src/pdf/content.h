@@ -17,7 +17,7 @@ struct open_tags {
 /* The same at the page's end. */
 void content_skip(const struct page *p, struct open_tags *open);
 
-enum kid_kind { KID_ELEMENT, KID_CONTENT, KID_LINK };
+enum kid_kind { KID_ELEMENT, KID_CONTENT, KID_LINK, KID_PICTURE /* what its element shows */ };
 
 /* Something that belongs to an element, in reading order. */
 struct kid {
@@ -25,6 +25,7 @@ struct kid {
     uint32_t value;  /* element; marked content number; index among the page's links */
     uint8_t kind, tag;
     uint8_t lang;    /* of an element: see MARK_OPEN */
+    const struct mark *mark; /* that opens a figure; of a picture */
 };
 
 struct content {

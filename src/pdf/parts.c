@@ -17,7 +17,7 @@ static void close_hand(struct hand *hand) {
     arena_close(&hand->zlib);
 }
 
-/* Jobs are the files and the faces, which take longest, and then the pages. */
+/* Jobs are the files, faces and pictures, which take longest, and then the pages. */
 static void make_part(void *shared, size_t i, size_t worker) {
     struct parts *p = shared;
     struct hand *hand = &p->hands[worker];
@@ -34,9 +34,15 @@ static void make_part(void *shared, size_t i, size_t worker) {
             embed_prepare(&hand->lasting, &p->diags[i], hand->z, face, &p->faces[i]);
         return;
     }
-    struct content *content = &p->contents[i - faces];
-    content_make(&hand->lasting, &hand->scratch, p->list, i - faces, p->codes, p->open[i - faces],
-                 p->inks, content);
+    i -= faces;
+    if (i < p->list->pictures.n) {
+        image_prepare(&hand->lasting, hand->z, p->list->pictures.at[i], &p->images[i]);
+        return;
+    }
+    i -= p->list->pictures.n;
+    struct content *content = &p->contents[i];
+    content_make(&hand->lasting, &hand->scratch, p->list, i, p->codes, p->open[i], p->inks,
+                 content);
     content->bytes = deflate_bytes(hand->z, &hand->lasting, content->bytes);
 }
 
@@ -66,11 +72,13 @@ void parts_make(struct parts *p, struct diags *d) {
     size_t faces = codes_faces(p->codes);
     p->contents = arena_new(a, struct content, p->list->pages.n);
     p->deflated = arena_new(a, struct text, p->nfiles);
+    p->images = arena_new(a, struct image, p->list->pictures.n);
     p->faces = arena_new(a, struct embedded, faces);
     p->diags = arena_new(a, struct diags, faces);
     p->used = arena_new(a, bool, faces);
     for (size_t i = 0; i < faces; i++) p->used[i] = face_used(codes_face(p->codes, i));
-    parallel_run(p->workers, p->nfiles + faces + p->list->pages.n, make_part, p);
+    parallel_run(p->workers, p->nfiles + faces + p->list->pictures.n + p->list->pages.n,
+                 make_part, p);
     for (size_t i = 0; i < faces; i++) diags_merge(d, &p->diags[i]);
 }
 
@@ -78,13 +86,31 @@ void parts_close(struct parts *p) {
     for (size_t i = 0; i < p->workers; i++) close_hand(&p->hands[i]);
 }
 
-struct haru_dict *parts_fonts(struct haru *h, struct arena *a, const struct parts *p) {
+static struct haru_dict *put_fonts(struct haru *h, struct arena *a, const struct parts *p) {
     struct haru_dict *fonts = haru_dict(h);
     for (size_t i = 0; i < codes_faces(p->codes); i++)
         if (p->used[i])
             embed_put(h, a, codes_face(p->codes, i), &p->faces[i], fonts,
                       codes_font(p->codes, i, 0));
     return fonts;
+}
+
+static struct haru_dict *put_images(struct haru *h, const struct arena *a, const struct parts *p,
+                                    uint32_t srgb) {
+    struct haru_dict *images = haru_dict(h);
+    struct arena scratch = *a;
+    for (size_t i = 0; i < p->list->pictures.n; i++) {
+        struct text key = TEXT_JOIN(&scratch, T("I"), text_number(&scratch, (int64_t)i));
+        haru_ref(h, images, text_z(&scratch, key), image_put(h, &scratch, &p->images[i], srgb));
+    }
+    return images;
+}
+
+void parts_resources(struct haru *h, struct arena *a, const struct parts *p,
+                     struct haru_dict *resources, uint32_t srgb) {
+    haru_put(h, resources, "Font", put_fonts(h, a, p));
+    if (p->list->pictures.n)
+        haru_put(h, resources, "XObject", put_images(h, &p->hands[0].scratch, p, srgb));
 }
 
 void parts_tree(struct haru *h, struct arena *a, const uint32_t *pages, size_t n,

@@ -6,6 +6,7 @@
 #include "base/parallel.h"
 #include "pdf/content.h"
 #include "pdf/embed.h"
+#include "pdf/image.h"
 
 /* What a thread works with. */
 struct hand {
@@ -25,6 +26,7 @@ struct parts {
     struct content *contents; /* by page, bytes deflated */
     struct embedded *faces;
     bool *used;               /* faces that have a glyph on a page */
+    struct image *images;     /* the list's pictures */
     struct text *deflated;    /* files */
     struct open_tags *open;   /* by page */
     struct diags *diags;      /* by face */
@@ -34,8 +36,9 @@ struct parts {
 void parts_make(struct parts *p, struct diags *d);
 void parts_close(struct parts *p);
 
-/* The objects of the faces; the dictionary that names them. */
-struct haru_dict *parts_fonts(struct haru *h, struct arena *a, const struct parts *p);
+/* Writes faces and pictures, and names them in the resources. `srgb` as for image_put. */
+void parts_resources(struct haru *h, struct arena *a, const struct parts *p,
+                     struct haru_dict *resources, uint32_t srgb);
 
 /* The tree over `n` pages, whose root has the keys `inherited`; parents[i] is set to the node over
  * page i. */

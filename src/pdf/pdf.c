@@ -105,7 +105,7 @@ static struct text inherited(struct arena *a, const struct list *list) {
  * (ISO 19005-3, 6.2.2). */
 static uint32_t put_resources(struct haru *h, struct arena *a, const struct parts *p) {
     struct haru_dict *resources = haru_object(h);
-    haru_put(h, resources, "Font", parts_fonts(h, a, p));
+    parts_resources(h, a, p, resources, 0);
     return haru_number(resources);
 }
 

@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "pdf/haru.h"
 #include "pdf/parts.h"
+#include "pdf/srgb.h"
 #include "pdf/xmp.h"
 
 enum { ICC_HEADER = 128, ICC_LARGEST = 4 /* version */ };
@@ -119,7 +120,9 @@ static void put_resources(struct pressing *p) {
     haru_ref(h, spaces, "R",
              put_record(h, T("[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]"
                              "/C0[0 0 0 0]/C1[1 1 1 1]/N 1>>]")));
-    haru_put(h, resources, "Font", parts_fonts(h, p->a, p->parts));
+    bool pictures = p->parts->list->pictures.n;
+    uint32_t srgb = pictures ? haru_stream(h, T("/N 3"), srgb_profile(p->a), false) : 0;
+    parts_resources(h, p->a, p->parts, resources, srgb);
     haru_put(h, resources, "ExtGState", states);
     haru_put(h, resources, "ColorSpace", spaces);
     p->resources = haru_number(resources);

@@ -19,6 +19,13 @@ struct element {
     uint8_t lang;         /* index + 1 in the list's languages; 0: as around it */
 };
 
+/* A figure with what it shows. */
+struct figure {
+    uint32_t element;
+    struct text says;
+    const struct mark *picture;
+};
+
 struct tags {
     struct arena *a;
     struct arena scratch;
@@ -27,6 +34,7 @@ struct tags {
     struct element *elements;
     size_t nelements, npages;
     struct { struct child *at; size_t n, cap; } children;
+    struct { struct figure *at; size_t n, cap; } figures; /* in the order of their elements */
     struct { uint32_t *at; size_t n, cap; } page_keys; /* records of arrays, by page */
     struct { uint32_t *at; size_t n, cap; } link_keys; /* element objects, by annotation */
     uint32_t root;
@@ -70,7 +78,11 @@ void tags_page(struct tags *t, size_t index, uint32_t page, const struct content
             e->parent = k->parent == NO_ELEMENT ? t->root : t->elements[k->parent].number;
             c.value = e->number;
             c.page = 0;
+            if (k->mark) arena_push(t->a, &t->figures, ((struct figure){k->value, k->mark->says, NULL}));
             if (k->parent == NO_ELEMENT) continue;
+        } else if (k->kind == KID_PICTURE) {
+            t->figures.at[t->figures.n - 1].picture = k->mark;
+            continue;
         } else if (k->kind == KID_CONTENT) {
             build_ref(&parents, t->elements[k->parent].number);
             build_char(&parents, ' ');
@@ -101,6 +113,7 @@ int tags_parent_key(const struct tags *t, size_t annotation) {
 
 static void print_child(struct build *b, const struct element *e, const struct child *c) {
     switch ((enum kid_kind)c->kind) {
+    case KID_PICTURE: break;
     case KID_ELEMENT: build_ref(b, c->value); break;
     case KID_CONTENT:
         if (c->page == e->page) {
@@ -125,6 +138,32 @@ static void print_child(struct build *b, const struct element *e, const struct c
     }
 }
 
+static const struct figure *find_figure(const struct tags *t, uint32_t element) {
+    size_t low = 0, high = t->figures.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (t->figures.at[middle].element < element) low = middle + 1;
+        else high = middle;
+    }
+    return &t->figures.at[low];
+}
+
+/* What stands for a figure, and where it is (14.9.3 and 14.8.5.4.3). */
+static void build_figure(struct build *b, const struct tags *t, uint32_t element) {
+    const struct figure *f = find_figure(t, element);
+    const struct mark *m = f->picture;
+    length bottom = t->list->height - m->y - m->box.height;
+    const length box[] = {m->x, bottom, m->x + m->box.width, bottom + m->box.height};
+    build_text(b, T("/Alt"));
+    build_pdf_string(b, f->says);
+    build_text(b, T("/A<</O/Layout/Placement/Block/BBox["));
+    for (int i = 0; i < 4; i++) {
+        if (i) build_char(b, ' ');
+        build_length(b, box[i], 2);
+    }
+    build_text(b, T("]>>"));
+}
+
 static void fill_element(struct tags *t, const struct element *e) {
     struct arena scratch = t->scratch;
     struct build b = {.arena = &scratch};
@@ -143,6 +182,8 @@ static void fill_element(struct tags *t, const struct element *e) {
     }
     if (e->tag == TAG_L) build_text(&b, T("/A<</O/List/ListNumbering/Disc>>"));
     if (e->tag == TAG_L_NUMBERED) build_text(&b, T("/A<</O/List/ListNumbering/Decimal>>"));
+    if (e->tag == TAG_TH) build_text(&b, T("/A<</O/Table/Scope/Column>>"));
+    if (e->tag == TAG_FIGURE) build_figure(&b, t, (uint32_t)(e - t->elements));
     if (e->first) build_text(&b, several ? T("/K[") : T("/K ")); /* an empty item has none */
     for (uint32_t i = e->first; i; i = t->children.at[i - 1].next) {
         if (i != e->first) build_char(&b, ' ');

@@ -9,8 +9,8 @@
  * schema of griot's own; and the description of both schemas that PDF/A does not know (6.6.2.3). */
 struct text xmp_packet(struct arena *a, const struct pdf_facts *facts, struct text lang);
 
-/* The same for a press: that it conforms to PDF/X-4, and what that asks for besides (ISO 15930-7,
- * 6.? ). */
+/* The same for a press: that it conforms to PDF/X-4, and what that asks for besides (ISO
+ * 15930-7). */
 struct text xmp_press_packet(struct arena *a, const struct pdf_facts *facts, struct text lang,
                              struct text document);
 

@@ -69,6 +69,17 @@ static const char *const rules[] = {
     "pre{margin:.8rem 0;white-space:pre-wrap}",
     "code{font:.88em/1.5 \"DejaVu Sans Mono\",ui-monospace,Menlo,Consolas,monospace;"
     "-webkit-hyphens:none;hyphens:none}",
+    "figure{margin:1rem 0}",
+    "img{display:block;max-width:100%;height:auto;margin:0 auto}",
+    "figcaption,caption{margin:.35rem 0;text-align:start;font:italic .92rem/1.4 var(--serif)}",
+    "small{display:block;color:var(--quiet);font:.8125rem/1.5 var(--sans)}",
+    ".table{margin:1rem 0;overflow-x:auto}",
+    "table{width:100%;border-collapse:collapse;font:.8125rem/1.5 var(--sans);"
+    "font-variant-numeric:tabular-nums}",
+    "th,td{padding:.2rem .8rem .2rem 0;text-align:start;vertical-align:top}",
+    "thead{border-block:1px solid var(--line)}",
+    "tbody{border-bottom:1px solid var(--line)}",
+    ".n{padding-inline-end:0;text-align:end}",
     "hr{width:20%;margin:1.2rem auto;border:0;border-top:1px solid var(--line)}",
     "article a{color:var(--accent);text-decoration:underline}",
     "section:target>h2,article:target>h3{text-decoration:underline var(--accent) .1em;"

@@ -5,6 +5,8 @@
 #include "base/unicode.h"
 #include "edition/ministries.h"
 #include "edition/phrases.h"
+#include "edition/picture.h"
+#include "edition/table.h"
 #include "publish/sheet.h"
 
 struct twin {
@@ -79,7 +81,7 @@ static void put_head(struct twin *t) {
     put_element(t, "<meta name=\"generator\" content=\"", t->facts->program, "\"/>");
     /* should a reader's copy have been meddled with, it still fetches and runs nothing */
     put(t, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-           "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n"
+           "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\"/>\n"
            "<style>\n");
     build_sheet(&t->b, t->newsroom, t->facts->accent);
     put(t, "</style>\n</head>\n");
@@ -226,6 +228,44 @@ static void put_text_block(struct twin *t, const struct block *b, const char *na
     put(t, ">\n");
 }
 
+/* A picture stands in the page itself: nothing is fetched. */
+static void put_figure(struct twin *t, const struct block *b) {
+    const struct picture *p = b->picture;
+    struct build says = {.arena = t->b.arena};
+    for (size_t i = 0; i < b->nspans; i++) build_text(&says, b->spans[i].text);
+    put_number(t, "<figure>\n<img width=\"", (size_t)picture_shown_width(p), "\"");
+    put_number(t, " height=\"", (size_t)picture_shown_height(p), "\"");
+    put_element(t, " alt=\"", build_done(&says), "\" src=\"data:");
+    build_text(&t->b, picture_mime(p));
+    put(t, ";base64,");
+    build_base64(&t->b, p->file);
+    put(t, "\"/>\n<figcaption>");
+    put_spans(t, b->spans, b->nspans);
+    if (b->credit.text.n) put_element(t, "\n<small>", b->credit.text, "</small>");
+    put(t, "</figcaption>\n</figure>\n");
+}
+
+static void put_row(struct twin *t, const struct table *table, size_t row) {
+    put(t, "<tr>");
+    for (size_t i = 0; i < table->columns; i++) {
+        put(t, row ? "<td" : "<th scope=\"col\"");
+        put(t, table->figures[i] ? " class=\"n\">" : ">");
+        put_text(t, table_cell(table, row, i)->text);
+        put(t, row ? "</td>" : "</th>");
+    }
+    put(t, "</tr>\n");
+}
+
+static void put_table(struct twin *t, const struct block *b) {
+    put(t, "<div class=\"table\" role=\"region\" tabindex=\"0\">\n<table>\n<caption>");
+    put_spans(t, b->spans, b->nspans);
+    put(t, "</caption>\n<thead>\n");
+    put_row(t, b->table, 0);
+    put(t, "</thead>\n<tbody>\n");
+    for (size_t row = 1; row < b->table->rows; row++) put_row(t, b->table, row);
+    put(t, "</tbody>\n</table>\n</div>\n");
+}
+
 /* `bare`: a paragraph is its item's text, and no more. */
 static void put_block(struct twin *t, const struct block *b, bool bare) {
     static const char *const headings[HEADING_LEVELS + 1] = {"h4", "h4", "h5", "h6"};
@@ -241,6 +281,8 @@ static void put_block(struct twin *t, const struct block *b, bool bare) {
     case BLOCK_HEADING: put_text_block(t, b, headings[b->level]); return;
     case BLOCK_CODE: put_code(t, b); return;
     case BLOCK_RULE: put(t, "<hr/>\n"); return;
+    case BLOCK_FIGURE: put_figure(t, b); return;
+    case BLOCK_TABLE: put_table(t, b); return;
     case BLOCK_QUOTE: put(t, "<blockquote>\n"); break;
     case BLOCK_ITEM: put(t, "<li>"); break;
     case BLOCK_LIST:

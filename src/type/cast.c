@@ -7,7 +7,8 @@
 
 enum {
     LEAST_EMS = 8, /* a measure narrower than this is not indented further */
-    AFTER_HEADING = 2 /* lines that stay with a heading */
+    AFTER_HEADING = 2, /* lines that stay with a heading */
+    INSET_SPARE = 4    /* rows of a page that no inset takes */
 };
 
 /* What blocks are set in. */
@@ -20,6 +21,7 @@ struct place_in {
 struct casting {
     const struct setter *s;
     const struct communique *c;
+    const struct measures *measures;
     struct galley *out;
     struct slug_start waiting[BLOCK_DEPTH + 2]; /* begun, without a slug yet */
     size_t nwaiting;
@@ -194,6 +196,23 @@ static void cast_quote(struct casting *k, const struct block *b, const struct pl
     cast_blocks(k, b->blocks, b->nblocks, &inner, false);
 }
 
+/* A picture, or a table row by row: its legend, heading and first row stay together, and so do its
+ * last two rows. */
+static void cast_insets(struct casting *k, const struct block *b, const struct place_in *in) {
+    struct inset_measures m = {in->measure, k->measures->title, k->measures->rows - INSET_SPARE};
+    struct insets insets;
+    insets_set(k->s, k->c, b, &m, &insets);
+    for (size_t i = 0; i < insets.n; i++) {
+        const struct inset *p = insets.at[i];
+        bool keep = i + 1 < insets.n && (p->kind != INSET_ROW || i + 2 == insets.n);
+        push(k, (struct slug){.kind = SLUG_INSET, .rows = (uint16_t)p->rows, .block = b, .inset = p,
+                              .flags = (uint8_t)((keep ? SLUG_KEEP : 0) |
+                                                 (insets.wide ? SLUG_WIDE : 0)),
+                              .again = (uint8_t)(p->heading ? p->heading->rows : 0),
+                              .line = (uint32_t)k->out->lines.n, .indent = in->indent});
+    }
+}
+
 static void cast_block(struct casting *k, const struct block *b, const struct place_in *in,
                        bool after_text, bool last) {
     switch (b->kind) {
@@ -206,10 +225,9 @@ static void cast_block(struct casting *k, const struct block *b, const struct pl
         break;
     case BLOCK_QUOTE: cast_quote(k, b, in); break;
     case BLOCK_LIST: cast_list(k, b, in, last); break;
-    default:
-        DIAG(k->s->diags, ((struct place){k->c->file, b->spot.line, b->spot.col}), FIGURE_NOT_SET,
-             b->file);
-        break;
+    case BLOCK_FIGURE:
+    case BLOCK_TABLE: cast_insets(k, b, in); break;
+    default: break;
     }
 }
 
@@ -243,7 +261,7 @@ static void find_keeps(struct slugs *body) {
 
 void cast_body(const struct setter *s, const struct communique *c, const struct measures *m,
                struct galley *galley) {
-    struct casting k = {.s = s, .c = c, .out = galley};
+    struct casting k = {.s = s, .c = c, .measures = m, .out = galley};
     struct place_in in = {.role = ROLE_BODY, .measure = m->body};
     cast_blocks(&k, c->blocks, c->nblocks, &in, true);
     find_keeps(&galley->body);
@@ -260,6 +278,9 @@ static uint64_t block_roles(const struct block *b) {
     if (b->kind == BLOCK_HEADING)
         roles |= bit(b->level > 1 ? ROLE_STRONG_EMPHASIS : ROLE_HEADING);
     if (b->kind == BLOCK_QUOTE) roles |= bit(ROLE_QUOTATION);
+    if (b->picture || b->table) roles |= bit(ROLE_LEGEND);
+    if (b->credit.text.n) roles |= bit(ROLE_NOTE);
+    if (b->table) roles |= bit(ROLE_TABLE) | bit(ROLE_TABLE_HEAD);
     for (size_t i = 0; i < b->nspans; i++) {
         unsigned marks = b->spans[i].marks;
         bool emphasis = marks & SPAN_EMPHASIS, strong = marks & SPAN_STRONG;

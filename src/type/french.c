@@ -9,6 +9,7 @@
 #include "type/french.h"
 
 #include "base/unicode.h"
+#include "edition/table.h"
 
 #include <string.h>
 
@@ -1026,12 +1027,24 @@ static const struct span *set_spans(struct arena *a, const struct span *spans, s
     return out;
 }
 
+/* Every cell by itself. */
+static const struct table *set_table(struct arena *a, const struct table *t) {
+    struct table *out = arena_new(a, struct table, 1);
+    struct span *cells = arena_new(a, struct span, t->rows * t->columns);
+    for (size_t i = 0; i < t->rows * t->columns; i++) cells[i] = french_span(a, t->cells[i]);
+    *out = *t;
+    out->cells = cells;
+    return out;
+}
+
 static const struct block *set_blocks(struct arena *a, const struct block *blocks, size_t n) {
     struct block *out = arena_new(a, struct block, n);
     for (size_t i = 0; i < n; i++) {
         out[i] = blocks[i];
         if (blocks[i].kind == BLOCK_CODE) continue;
         if (blocks[i].nspans) out[i].spans = set_spans(a, blocks[i].spans, blocks[i].nspans);
+        if (blocks[i].table) out[i].table = set_table(a, blocks[i].table);
+        if (blocks[i].credit.text.n) out[i].credit = french_span(a, blocks[i].credit);
         if (blocks[i].nblocks) out[i].blocks = set_blocks(a, blocks[i].blocks, blocks[i].nblocks);
     }
     return out;

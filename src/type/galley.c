@@ -122,7 +122,7 @@ struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors 
 
 /* One slug: its line, or what it is. */
 static void print_slug(struct build *b, const struct galley *g, const struct slug *slug) {
-    static const char *const kinds[] = {[SLUG_RULE] = "rule", [SLUG_FIGURE] = "figure"};
+    static const char *const kinds[] = {[SLUG_RULE] = "rule", [SLUG_INSET] = "inset"};
     if (slug->kind == SLUG_LINE) {
         for (size_t i = 0; i < slug->nstarts; i++)
             if (slug->starts[i].marker) lines_print(b, slug->starts[i].marker, 1);

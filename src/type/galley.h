@@ -9,12 +9,12 @@
 #ifndef TYPE_GALLEY_H
 #define TYPE_GALLEY_H
 
-#include "type/lines.h"
+#include "type/inset.h"
 
 enum slug_kind {
     SLUG_LINE,   /* a line of text */
     SLUG_RULE,   /* a break in the subject */
-    SLUG_FIGURE, /* a picture or a table, or a part of one: `block` tells which */
+    SLUG_INSET   /* a picture, or a row of a table */
 };
 
 enum slug_flags {
@@ -33,6 +33,7 @@ struct slug_start {
 struct slug {
     uint8_t kind, flags;
     uint8_t above;   /* rows left free above it, but at the head of a column */
+    uint8_t again;   /* rows of what is said again above it, at the head of a column */
     uint16_t rows;   /* its own height, in rows of the grid */
     uint16_t nends;  /* blocks that end behind it, the innermost first */
     uint16_t nstarts;
@@ -41,6 +42,7 @@ struct slug {
     length indent;   /* from the column's left edge */
     const struct slug_start *starts; /* blocks that begin with it, the outermost first */
     const struct block *block;       /* the innermost block it is of */
+    const struct inset *inset;
 };
 
 struct slugs {
@@ -71,6 +73,7 @@ struct galleys {
 /* What galleys are set to. */
 struct measures {
     length title, entry, body;
+    int rows; /* of the grid, on a page */
 };
 
 struct compositors;
