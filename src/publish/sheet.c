@@ -76,7 +76,8 @@ static const char *const rules[] = {
     ".table{margin:1rem 0;overflow-x:auto}",
     "table{width:100%;border-collapse:collapse;font:.8125rem/1.5 var(--sans);"
     "font-variant-numeric:tabular-nums}",
-    "th,td{padding:.2rem .8rem .2rem 0;text-align:start;vertical-align:top}",
+    "th,td{padding:.2rem .8rem .2rem 0;text-align:start;vertical-align:top;"
+    "overflow-wrap:normal;-webkit-hyphens:manual;hyphens:manual}",
     "thead{border-block:1px solid var(--line)}",
     "tbody{border-bottom:1px solid var(--line)}",
     ".n{padding-inline-end:0;text-align:end}",

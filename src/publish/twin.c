@@ -228,14 +228,20 @@ static void put_text_block(struct twin *t, const struct block *b, const char *na
     put(t, ">\n");
 }
 
+static struct text legend_of(const struct twin *t, const struct block *b) {
+    struct build says = {.arena = t->b.arena};
+    for (size_t i = 0; i < b->nspans; i++) build_text(&says, b->spans[i].text);
+    return build_done(&says);
+}
+
 /* A picture stands in the page itself: nothing is fetched. */
 static void put_figure(struct twin *t, const struct block *b) {
     const struct picture *p = b->picture;
-    struct build says = {.arena = t->b.arena};
-    for (size_t i = 0; i < b->nspans; i++) build_text(&says, b->spans[i].text);
     put_number(t, "<figure>\n<img width=\"", (size_t)picture_shown_width(p), "\"");
     put_number(t, " height=\"", (size_t)picture_shown_height(p), "\"");
-    put_element(t, " alt=\"", build_done(&says), "\" src=\"data:");
+    put(t, " alt=\"");
+    put_text(t, legend_of(t, b));
+    put(t, "\" src=\"data:");
     build_text(&t->b, picture_mime(p));
     put(t, ";base64,");
     build_base64(&t->b, p->file);
@@ -257,7 +263,8 @@ static void put_row(struct twin *t, const struct table *table, size_t row) {
 }
 
 static void put_table(struct twin *t, const struct block *b) {
-    put(t, "<div class=\"table\" role=\"region\" tabindex=\"0\">\n<table>\n<caption>");
+    put_element(t, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"",
+                legend_of(t, b), "\">\n<table>\n<caption>");
     put_spans(t, b->spans, b->nspans);
     put(t, "</caption>\n<thead>\n");
     put_row(t, b->table, 0);

@@ -15,8 +15,8 @@ static void order(struct arena a) {
     DIAG0(&d, at("b.txt", 0, 0), FOLDER_EMPTY);
     DIAG(&d, at("b.txt", 2, 7), TITLE_WITHOUT_BODY, T("second"));
     CHECK_TEXT(check_diags(&d),
-               "b.txt: error: the folder has no source; put day texts (*.txt) into it "
-               "[folder-empty]\n"
+               "b.txt: error: the folder has no source; put texts (.txt, .md), Word files (.docx) "
+               "or letters (.eml) into it [folder-empty]\n"
                "b.txt:2:7: error: no text follows the title “second” [title-without-body]\n"
                "b.txt:9:1: error: no text follows the title “third” [title-without-body]\n"
                "a.txt:1:1: error: no text follows the title “last” [title-without-body]\n");

@@ -5,7 +5,7 @@ cd "$TMP/here"
 printf 'Titre\n\nUne phrase. MSDS\n' >good.txt
 cp good.txt 2025-11-25.txt
 cp good.txt 2025-11-26.txt
-cp good.txt 2025-11-25.docx
+cp good.txt 2025-11-25.odt
 mkdir folder.yaml
 says 1 '2025-11-24.txt: error: there is no such file or folder; check the name and the folder you are in [no-such-file]' \
     '2025-11-24.txt: error: ce fichier ou dossier n’existe pas ; vérifiez le nom et le dossier courant [no-such-file]' \
@@ -14,13 +14,13 @@ says 1 '2025-11-24.txt: error: there is no such file or folder; check the name a
 printf 'Titre\n\nSans sigle.\n' >faulty.txt
 says 1 'a.txt: error: there is no such file or folder; check the name and the folder you are in [no-such-file]
 b.docx: error: there is no such file or folder; check the name and the folder you are in [no-such-file]
-2025-11-25.docx: error: this kind of source is not read; day texts end in .txt [source-kind]
+2025-11-25.odt: error: this kind of source is not read; sources end in .txt, .md, .docx or .eml [source-kind]
 faulty.txt:3:12: error: the communiqué “Titre” ends here without its ministry’s acronym; add it behind the last sentence [no-issuer]' \
     'a.txt: error: ce fichier ou dossier n’existe pas ; vérifiez le nom et le dossier courant [no-such-file]
 b.docx: error: ce fichier ou dossier n’existe pas ; vérifiez le nom et le dossier courant [no-such-file]
-2025-11-25.docx: error: ce genre de source n’est pas lu ; les textes du jour finissent en .txt [source-kind]
+2025-11-25.odt: error: ce genre de source n’est pas lu ; les sources finissent en .txt, .md, .docx ou .eml [source-kind]
 faulty.txt:3:12: error: le communiqué « Titre » finit ici sans le sigle de son ministère ; ajoutez-le derrière la dernière phrase [no-issuer]' \
-    compose --date 2025-11-25 -o out.pdf a.txt b.docx 2025-11-25.docx faulty.txt good.txt
+    compose --date 2025-11-25 -o out.pdf a.txt b.docx 2025-11-25.odt faulty.txt good.txt
 says 1 'good.txt: error: the edition’s date is not known: give --date 2025-11-25, or name the file 2025-11-25.txt [no-date]' \
     'good.txt: error: la date de l’édition n’est pas connue : donnez --date 2025-11-25, ou nommez le fichier 2025-11-25.txt [no-date]' \
     compose -o out.pdf good.txt
