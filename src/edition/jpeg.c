@@ -12,6 +12,8 @@ enum {
     APP15 = 0xEF, COM = 0xFE, RST0 = 0xD0, RST7 = 0xD7, TEM = 0x01
 };
 
+enum { SCANS_MOST = 50 /* each goes over the whole picture, however short it is */ };
+
 /* --- segments (ISO/IEC 10918-1, annex B) --- */
 
 struct segment {
@@ -105,6 +107,7 @@ static void take_segments(struct arena *a, struct text file, struct picture *out
 struct decoding {
     struct jpeg_decompress_struct j; /* first: what errors are told by is part of it */
     struct jpeg_error_mgr errors;
+    struct jpeg_progress_mgr progress;
     jmp_buf back;
     struct arena *a;
     struct text why;
@@ -128,9 +131,16 @@ static void refuse(struct decoding *d, const char *why) {
     longjmp(d->back, 1);
 }
 
+static void count_scans(j_common_ptr j) {
+    if (((j_decompress_ptr)j)->input_scan_number > SCANS_MOST)
+        refuse((struct decoding *)j, "more scans than are read");
+}
+
 static void read_header(struct decoding *d, struct text file, struct picture *out) {
     struct jpeg_decompress_struct *j = &d->j;
     jpeg_create_decompress(j);
+    d->progress.progress_monitor = count_scans;
+    j->progress = &d->progress;
     jpeg_mem_src(j, (const unsigned char *)file.at, file.n);
     jpeg_read_header(j, TRUE);
     if (j->arith_code) refuse(d, "arithmetic coding");
