@@ -53,8 +53,7 @@ void arena_close(struct arena *a) {
     *a = (struct arena){0};
 }
 
-/* Room for `n` items, whatever it held before. */
-static void *take(struct arena *a, size_t size, size_t align, size_t n) {
+void *arena_room(struct arena *a, size_t size, size_t align, size_t n) {
     size_t pad = (size_t)(-(uintptr_t)a->at & (align - 1));
     size_t room = (size_t)(a->end - a->at);
     if (pad > room || (n && n > (room - pad) / size)) arena_spent();
@@ -64,19 +63,26 @@ static void *take(struct arena *a, size_t size, size_t align, size_t n) {
 }
 
 void *arena_take(struct arena *a, size_t size, size_t align, size_t n) {
-    void *p = take(a, size, align, n);
+    void *p = arena_room(a, size, align, n);
     return n ? memset(p, 0, n * size) : p;
 }
 
 void *arena_grow(struct arena *a, void *items, size_t n, size_t *cap, size_t size, size_t align) {
     size_t more = *cap ? *cap : 8;
     if (items && (char *)items + *cap * size == a->at) {
-        take(a, size, 1, more);
+        arena_room(a, size, 1, more);
         *cap += more;
         return items;
     }
-    void *moved = take(a, size, align, *cap + more);
+    void *moved = arena_room(a, size, align, *cap + more);
     if (n) memcpy(moved, items, n * size);
     *cap += more;
     return moved;
+}
+
+void *arena_more(struct arena *a, void *items, size_t n, size_t *cap, size_t more, size_t size,
+                 size_t align) {
+    if (!*cap && more) return arena_room(a, size, align, *cap = more);
+    while (*cap - n < more) items = arena_grow(a, items, n, cap, size, align);
+    return items;
 }

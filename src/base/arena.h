@@ -30,6 +30,10 @@ void arena_close(struct arena *a);
  * is the one place where running out of memory is handled. */
 void *arena_take(struct arena *a, size_t size, size_t align, size_t n);
 
+/* The same without zeroing: the room holds whatever it held. For what is written before it is read
+ * and may be written only in part, so that memory is not taken for the rest. */
+void *arena_room(struct arena *a, size_t size, size_t align, size_t n);
+
 #define arena_new(a, type, n) ((type *)arena_take((a), sizeof(type), alignof(type), (n)))
 
 /* A list that grows in an arena: room for one more item behind `n` items at `*items`, of which
@@ -44,5 +48,12 @@ void *arena_grow(struct arena *a, void *items, size_t n, size_t *cap, size_t siz
                                           sizeof *(list)->at, alignof(max_align_t)))               \
          : (void)0,                                                                                \
      (list)->at[(list)->n++] = (item))
+
+/* Room for `more` items behind those of such a struct: exactly so much where it is empty. */
+#define arena_reserve(a, list, more)                                                               \
+    ((list)->at = arena_more((a), (list)->at, (list)->n, &(list)->cap, (more),                     \
+                             sizeof *(list)->at, alignof(max_align_t)))
+void *arena_more(struct arena *a, void *items, size_t n, size_t *cap, size_t more, size_t size,
+                 size_t align);
 
 #endif

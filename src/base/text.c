@@ -154,8 +154,14 @@ size_t utf8_count(struct text t) {
     return n;
 }
 
-char *build_room(struct build *b, size_t n) {
+/* The first room is as large as was asked for, further ones double it. */
+static void grow_room(struct build *b, size_t n) {
+    if (!b->cap) b->at = arena_room(b->arena, 1, 1, b->cap = n);
     while (b->cap - b->n < n) b->at = arena_grow(b->arena, b->at, b->n, &b->cap, 1, 1);
+}
+
+char *build_room(struct build *b, size_t n) {
+    if (b->cap - b->n < n) grow_room(b, n);
     return b->n ? b->at + b->n : b->at;
 }
 

@@ -96,6 +96,7 @@ static void open_communique(struct reader *r, const struct line *l) {
 static void add_paragraph(struct reader *r, struct text t, struct spot spot) {
     struct span *span = arena_new(r->a, struct span, 1);
     *span = (struct span){.text = t, .spot = spot};
+    arena_reserve(r->a, &r->blocks, 1); /* most communiqués have few */
     arena_push(r->a, &r->blocks,
                ((struct block){.kind = BLOCK_PARAGRAPH, .spot = spot, .spans = span, .nspans = 1}));
 }

@@ -159,6 +159,7 @@ static size_t add_span(struct build *b, size_t *from, const struct link *link, s
 
 size_t communique_note(struct arena *a, const struct edition *e, const struct communique *c,
                        const struct newsroom *n, struct span *out) {
+    struct arena before = *a;
     struct build b = {.arena = a};
     const struct correcting *what = c->corrects;
     size_t from = 0, spans = 0;
@@ -180,7 +181,7 @@ size_t communique_note(struct arena *a, const struct edition *e, const struct co
             date_print_long(&b, what->date, n->lang, false);
         }
     }
-    if (b.n) build_char(&b, '.');
-    spans += add_span(&b, &from, NULL, &out[spans]);
-    return spans;
+    if (!b.n) return *a = before, 0; /* most have none */
+    build_char(&b, '.');
+    return spans + add_span(&b, &from, NULL, &out[spans]);
 }

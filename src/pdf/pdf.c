@@ -111,12 +111,13 @@ static uint32_t put_resources(struct haru *h, struct arena *a, const struct part
 
 static void put_objects(struct haru *h, struct parts *p, const struct pdf_facts *facts,
                         struct sign_gap *gap) {
-    size_t n = p->list->pages.n, annotations = 0;
+    size_t n = p->list->pages.n, annotations = 0, kids = 0;
     struct arena *a = &p->hands[0].lasting;
     const struct arena *scratch = &p->hands[0].scratch;
     uint32_t *pages = arena_new(a, uint32_t, n), *parents = arena_new(a, uint32_t, n);
     const struct signature *signature = facts->signature;
-    struct tags *tags = tags_make(a, scratch, h, p->list, p->elements + !!signature);
+    for (size_t i = 0; i < n; i++) kids += p->contents[i].kids.n;
+    struct tags *tags = tags_make(a, scratch, h, p->list, p->elements + !!signature, kids);
     uint32_t resources = put_resources(h, a, p), widget = signature ? haru_record(h) : 0;
     for (size_t i = 0; i < n; i++) pages[i] = haru_record(h);
     parts_tree(h, a, pages, n, inherited(a, p->list), parents);

@@ -41,11 +41,12 @@ struct tags {
 };
 
 struct tags *tags_make(struct arena *a, const struct arena *scratch, struct haru *h,
-                       const struct list *list, size_t elements) {
+                       const struct list *list, size_t elements, size_t kids) {
     struct tags *t = arena_new(a, struct tags, 1);
     *t = (struct tags){.a = a, .scratch = *scratch, .h = h, .list = list, .nelements = elements,
                        .npages = list->pages.n,
                        .elements = arena_new(a, struct element, elements)};
+    arena_reserve(a, &t->children, kids);
     t->root = haru_record(h);
     for (size_t i = 0; i < elements; i++) t->elements[i].number = haru_record(h);
     return t;

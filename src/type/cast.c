@@ -72,6 +72,7 @@ static void push(struct casting *k, struct slug slug) {
 /* Slugs for the lines from `first` on. */
 static void push_lines(struct casting *k, const struct block *block, const struct place_in *in,
                        size_t first) {
+    arena_reserve(k->s->a, &k->out->body, k->out->lines.n - first);
     for (size_t i = first; i < k->out->lines.n; i++)
         push(k, (struct slug){.kind = SLUG_LINE, .rows = 1, .line = (uint32_t)i,
                               .indent = in->indent, .block = block});
@@ -79,6 +80,7 @@ static void push_lines(struct casting *k, const struct block *block, const struc
 
 static void set_passage(struct casting *k, const struct passage *p) {
     uint32_t number = (uint32_t)k->out->passages.n;
+    arena_reserve(k->s->a, &k->out->passages, 1); /* most bodies have few */
     arena_push(k->s->a, &k->out->passages, *p);
     lines_passage(k->s, k->c, p, number, &k->out->lines);
 }

@@ -277,6 +277,7 @@ void lines_passage(const struct setter *s, const struct communique *c, const str
     inner.scratch = &scratch;
     struct breaks breaks = passage_breaks(&scratch, &how, &items);
     size_t first = out->n;
+    arena_reserve(s->a, out, breaks.n);
     for (size_t i = 0, from = 0; i < breaks.n; i++) {
         bool justified = p->kind == PASSAGE_TEXT && i + 1 < breaks.n;
         struct spacing spacing;
@@ -343,6 +344,7 @@ void lines_ragged(const struct setter *s, const struct ragged_text *r, const str
     items_text(&scratch, &how, spans, nspans);
     items_add(&scratch, &how, &items);
     breaks_ragged(&scratch, items.at, items.n, r->measure, r->title, &breaks);
+    arena_reserve(s->a, out, breaks.n);
     for (size_t i = 0, from = 0; i < breaks.n; i++) {
         struct spacing spacing;
         arena_push(s->a, out,
