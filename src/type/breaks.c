@@ -163,14 +163,16 @@ static void keep_way(const struct search *s, struct ways *ways, const struct nod
 
 /* Tries to end a line at item `at` for every active node, from the longest line to the shortest:
  * those in front that have become too wide are active no more, and behind the first that is too
- * loose all are. Where no node would be left, in the last pass, an overfull line is let through. */
+ * loose all are. Nodes of one place stand together, and the line from each is the same. Where no
+ * node would be left, in the last pass, an overfull line is let through. */
 static void try_break(struct search *s, size_t at, struct ways *ways) {
     bool last = at == s->n;
     bool flagged = !last && s->items[at].flagged;
+    struct fit fit = {0};
     ways->n = 0;
-    for (size_t i = s->oldest; i < s->nodes.n; i++) {
+    for (size_t first = s->oldest, i = first; i < s->nodes.n; i++) {
         const struct node *from = &s->nodes.at[i];
-        struct fit fit = line_fit(s, from, at, last);
+        if (i == first || from->at != from[-1].at) fit = line_fit(s, from, at, last);
         bool wide = fit.ratio < -ONE;
         bool rescue = wide && s->desperate && s->oldest == i && i + 1 == s->nodes.n;
         if (wide && s->oldest == i) s->oldest++;

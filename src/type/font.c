@@ -12,6 +12,8 @@ struct font {
     hb_face_t *face;
     hb_font_t *font;
     int64_t upem;
+    hb_blob_t *widths; /* the hmtx table */
+    unsigned nwidths;  /* in it; the last is that of all glyphs that follow */
     struct font_facts facts;
     struct text name;
 };
@@ -40,6 +42,18 @@ static void read_bbox(struct font *f) {
     for (unsigned i = 0; i < 4 && n >= 54; i++)
         f->facts.bbox[i] = thousandths(f, table_int16(p, 36 + 2 * i));
     hb_blob_destroy(head);
+}
+
+/* Where the widths stand (OpenType 1.9, hhea: numberOfHMetrics at 34). HarfBuzz is not asked for
+ * each, as every glyph of every word needs its own. */
+static void read_widths(struct font *f) {
+    hb_blob_t *hhea = hb_face_reference_table(f->face, HB_TAG('h', 'h', 'e', 'a'));
+    unsigned n = 0;
+    const char *p = hb_blob_get_data(hhea, &n);
+    if (n >= 36) f->nwidths = (uint16_t)table_int16(p, 34);
+    hb_blob_destroy(hhea);
+    f->widths = hb_face_reference_table(f->face, HB_TAG('h', 'm', 't', 'x'));
+    if (hb_blob_get_length(f->widths) / 4 < f->nwidths) f->nwidths = 0;
 }
 
 static struct text postscript_name(struct arena *a, hb_face_t *face) {
@@ -96,12 +110,14 @@ struct font *font_open(struct arena *a, struct diags *d, const struct font_file 
     }
     f->font = hb_font_create(f->face);
     hb_font_make_immutable(f->font);
+    read_widths(f);
     read_facts(a, f);
     return f;
 }
 
 void font_close(struct font *f) {
     if (!f) return;
+    hb_blob_destroy(f->widths);
     hb_font_destroy(f->font);
     hb_face_destroy(f->face);
 }
@@ -116,8 +132,14 @@ bool font_covers(const struct font *f, uint32_t c) {
     return font_glyph(f, c) != 0;
 }
 
+int font_units(const struct font *f, uint16_t glyph) {
+    unsigned i = glyph < f->nwidths ? glyph : f->nwidths - 1;
+    if (!f->nwidths) return hb_font_get_glyph_h_advance(f->font, glyph);
+    return (uint16_t)table_int16(hb_blob_get_data(f->widths, NULL), 4 * i);
+}
+
 int font_advance(const struct font *f, uint16_t glyph) {
-    return thousandths(f, hb_font_get_glyph_h_advance(f->font, glyph));
+    return thousandths(f, font_units(f, glyph));
 }
 
 const struct font_facts *font_facts(const struct font *f) {

@@ -19,7 +19,8 @@ void font_close(struct font *f);
 /* The glyph of a character; 0 where the face lacks it. */
 uint16_t font_glyph(const struct font *f, uint32_t c);
 bool font_covers(const struct font *f, uint32_t c);
-/* The glyph's own advance, without kerning. */
+/* The glyph's own advance, without kerning: in units of the face, and in thousandths of an em. */
+int font_units(const struct font *f, uint16_t glyph);
 int font_advance(const struct font *f, uint16_t glyph);
 
 /* What a PDF's font descriptor says (ISO 32000-1, table 122), in thousandths of an em. */

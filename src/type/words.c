@@ -179,7 +179,7 @@ static void shape(struct words *w, struct word *word) {
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(w->buffer, &n);
     struct glyph *glyphs = arena_new(&w->lasting, struct glyph, n);
     for (unsigned i = 0; i < n; i++) {
-        hb_position_t own = hb_font_get_glyph_h_advance(handle, info[i].codepoint);
+        int own = font_units(font, (uint16_t)info[i].codepoint);
         hb_position_t kern = pos[i].x_advance - own;
         glyphs[i] = (struct glyph){.id = (uint16_t)info[i].codepoint,
                                    .at = (uint16_t)info[i].cluster,
