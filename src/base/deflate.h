@@ -12,8 +12,9 @@ struct deflater;
 struct deflater *deflater_open(struct arena *a);
 void deflater_close(struct deflater *z);
 
-/* The compressed bytes, in the arena. */
+/* The compressed bytes, in the arena; of page code with less work. */
 struct text deflate_bytes(struct deflater *z, struct arena *a, struct text bytes);
+struct text deflate_code(struct deflater *z, struct arena *a, struct text bytes);
 
 /* What such a stream holds, in the arena; false where it is not sound or holds more than `cap`. */
 bool inflate_bytes(struct arena *a, struct text stream, size_t cap, struct text *out);

@@ -43,7 +43,7 @@ static void make_part(void *shared, size_t i, size_t worker) {
     struct content *content = &p->contents[i];
     content_make(&hand->lasting, &hand->scratch, p->list, i, p->codes, p->open[i], p->inks,
                  content);
-    content->bytes = deflate_bytes(hand->z, &hand->lasting, content->bytes);
+    content->bytes = deflate_code(hand->z, &hand->lasting, content->bytes);
 }
 
 /* Whether the face has more than its spaces. */
