@@ -131,6 +131,10 @@ bool ministry_says_itself(const struct ministry *m) {
     return n == m->name.n || !unicode_letter(utf8_next(m->name, &n));
 }
 
+struct text ministry_heading(struct arena *a, const struct ministry *m) {
+    return ministry_says_itself(m) ? m->name : TEXT_JOIN(a, m->name, T(" "), m->acronym);
+}
+
 void ministry_print(struct build *b, const struct ministry *m) {
     build_text(b, T("- acronym: "));
     build_text(b, m->acronym);

@@ -41,6 +41,8 @@ struct text ministries_near(struct arena scratch, const struct ministries *m, st
 
 /* Whether the name says its acronym: «Primature — …» needs no PRIMATURE behind it. */
 bool ministry_says_itself(const struct ministry *m);
+/* Its header's words: the name, with the acronym behind it unless it says itself. */
+struct text ministry_heading(struct arena *a, const struct ministry *m);
 
 /* One entry as it stands in the file, ready to paste. An open beginning is left out. */
 void ministry_print(struct build *b, const struct ministry *m);

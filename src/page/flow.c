@@ -485,7 +485,7 @@ static void make_anchors(struct flow *f) {
         const struct communique *c = &f->edition->at[i];
         bool heads = !i || c->issuer != f->edition->at[i - 1].issuer;
         f->ministries[i] = heads ? list_anchor(f->list, anchor_name(f->list->a, 'm', ++headers),
-                                               c->issuer->name, 1)
+                                               ministry_heading(f->list->a, c->issuer), 1)
                                  : f->ministries[i - 1];
         f->communiques[i] =
             list_anchor(f->list, anchor_name(f->list->a, 'c', i + 1), c->title.text, 2);
