@@ -10,7 +10,7 @@ rows='base:
 edition: base
 type: base edition/edition.h edition/style.h edition/fonts.h edition/picture.h edition/table.h
 page: base edition type
-pdf: base edition/edition.h edition/picture.h type/font.h page/list.h page/sheets.h
+pdf: base edition/edition.h edition/picture.h edition/scale.h type/font.h page/list.h page/sheets.h
 archive: base edition/edition.h edition/yaml.h
 publish: base edition page/list.h page/sheets.h archive
 mail: base archive edition/edition.h edition/newsroom.h edition/encoding.h edition/phrases.h

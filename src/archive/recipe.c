@@ -97,6 +97,7 @@ void recipe_print(struct build *b, const struct recipe *r) {
     if (r->belated) build_text(b, T("belated: true\n"));
     build_key(b, "", "because", r->because);
     build_key(b, "", "notes", r->notes);
+    if (r->max_bytes) build_number(b, "max-bytes", r->max_bytes);
     build_key(b, "", "before", r->before);
     build_key(b, "", "style", r->style);
     build_key(b, "", "newsroom", r->newsroom);
@@ -140,6 +141,7 @@ static const struct yaml_key keys[] = {
     YAML_KEY(struct raw, recipe.belated, "belated", YAML_BOOL, false),
     TEXT_KEY(because, "because", false),
     TEXT_KEY(notes, "notes", false),
+    INT_KEY(max_bytes, "max-bytes", false),
     TEXT_KEY(before, "before", false),
     TEXT_KEY(style, "style", false),
     TEXT_KEY(newsroom, "newsroom", false),

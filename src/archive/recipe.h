@@ -65,6 +65,7 @@ struct recipe {
     bool belated;             /* a revision of such a declaration */
     struct text because;      /* why a revision is made, or why there is no edition */
     struct text notes;        /* for those who keep the edition */
+    int32_t max_bytes;        /* that the PDF was held to; 0: to none */
     struct text before;       /* SHA-256 of the bundle kept before; empty for the first */
     struct text newsroom, ministries, style_file, fonts; /* files below data/ */
     struct { struct text *at; size_t n, cap; } paths; /* the sources as given: below data/ */

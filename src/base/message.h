@@ -565,6 +565,17 @@ enum level {
       "colours are an estimate",                                                                   \
       "l’image « {1} » est faite d’encres (CMJN) sans profil qui dise lesquelles ; ses "           \
       "couleurs sont une estimation")                                                              \
+    X(BUDGET_REDUCED, "budget-reduced", NOTE,                                                      \
+      "the picture “{1}” is brought from {2} to {3} pixels, which saves {4} bytes",                \
+      "l’image « {1} » est ramenée de {2} à {3} pixels, ce qui économise {4} octets")              \
+    X(BUDGET_MISSED, "budget-missed", ERROR,                                                       \
+      "the PDF would have {1} bytes, and --max-bytes allows {2}; shorten the edition, take fewer " \
+      "pictures, or allow more",                                                                   \
+      "le PDF ferait {1} octets, et --max-bytes en permet {2} ; abrégez l’édition, prenez moins "  \
+      "d’images, ou permettez davantage")                                                          \
+    X(BUDGET_PARTS, "budget-parts", NOTE,                                                          \
+      "bytes of its parts: fonts {1}, page code {2}, pictures {3}, attached sources {4}",          \
+      "octets de ses parties : polices {1}, code des pages {2}, images {3}, sources jointes {4}")  \
     /* tables */                                                                                   \
     X(TABLE_EMPTY, "table-empty", ERROR,                                                           \
       "this table has no row below its heading",                                                   \
@@ -1579,6 +1590,7 @@ enum level {
       "  --style NAME       a style's name or file; else officiel\n"                               \
       "  --newsroom FILE    the publisher's settings\n"                                            \
       "  --for print        a file for a press (PDF/X-4) and its ticket, instead of PDF and HTML\n"\
+      "  --max-bytes N      reduces pictures until the PDF has no more: 300k, 2M\n"                \
       "  --proof            marks each page as a proof\n"                                          \
       "  --sign KEY.pem     signs the PDF; its passphrase is asked, or read from --pass-file\n"    \
       "  --cert CHAIN.pem   the key's certificate, and those above it\n"                           \
@@ -1597,6 +1609,7 @@ enum level {
       "  --style NOM        le nom ou le fichier d’un style ; sinon officiel\n"                    \
       "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
       "  --for print        un fichier pour une presse (PDF/X-4) et sa fiche, au lieu de PDF et HTML\n"\
+      "  --max-bytes N      réduit les images jusqu’à ce que le PDF n’ait pas plus : 300k, 2M\n"   \
       "  --proof            marque chaque page comme épreuve\n"                                    \
       "  --sign CLÉ.pem     signe le PDF ; la phrase de passe est demandée, ou lue de --pass-file\n" \
       "  --cert CHAÎNE.pem  le certificat de la clé, et ceux qui sont au-dessus\n"                 \
@@ -1648,6 +1661,7 @@ enum level {
       "  --special          a special edition beside the day's ordinary one\n"                     \
       "  --revises EDITION  the edition of the day that is revised: 2025-11-25.s1\n"               \
       "  --batch            each SOURCE is an edition of its own; they are kept in groups\n"       \
+      "  --max-bytes N      reduces pictures until the PDF has no more: 300k, 2M\n"                \
       "  --sign KEY.pem     signs the PDF; its passphrase is asked, or read from --pass-file\n"    \
       "  --cert CHAIN.pem   the key's certificate, and those above it\n"                           \
       "  --pass-file FILE   the key's passphrase, on the first line\n"                             \
@@ -1668,6 +1682,7 @@ enum level {
       "  --special          une édition spéciale à côté de l’ordinaire du jour\n"                  \
       "  --revises ÉDITION  l’édition du jour qui est révisée : 2025-11-25.s1\n"                   \
       "  --batch            chaque SOURCE est une édition ; elles sont gardées par groupes\n"      \
+      "  --max-bytes N      réduit les images jusqu’à ce que le PDF n’ait pas plus : 300k, 2M\n"   \
       "  --sign CLÉ.pem     signe le PDF ; la phrase de passe est demandée, ou lue de --pass-file\n" \
       "  --cert CHAÎNE.pem  le certificat de la clé, et ceux qui sont au-dessus\n"                 \
       "  --pass-file FICH.  la phrase de passe de la clé, sur la première ligne\n"                 \

@@ -10,7 +10,7 @@
 #include "edition/import.h"
 #include "edition/phrases.h"
 #include "page/flow.h"
-#include "pdf/pdf.h"
+#include "pdf/budget.h"
 #include "publish/twin.h"
 #include "type/french.h"
 
@@ -19,6 +19,7 @@ struct compose_options {
     struct signing_options signing;
     struct given_date date;
     int number;
+    int most; /* bytes of the PDF; 0: as many as it takes */
     bool proof;
     struct text output, dump, purpose;
 };
@@ -31,6 +32,7 @@ static const struct option options[] = {
     OPTION(settings.style, "--style", OPTION_TEXT),
     OPTION(settings.newsroom, "--newsroom", OPTION_TEXT),
     OPTION(purpose, "--for", OPTION_TEXT),
+    OPTION(most, "--max-bytes", OPTION_BYTES),
     OPTION(proof, "--proof", OPTION_FLAG),
     SIGNING_OPTIONS(struct compose_options, signing),
     OPTION(output, "-o", OPTION_TEXT),
@@ -70,16 +72,18 @@ static struct import import_of(const struct compose_options *o, const struct pre
 }
 
 /* The finished file, signed where that is asked. */
-static bool make_pdf(struct call *c, const struct press *p, const struct signing_options *signing,
-                     const struct list *list, struct pdf_facts facts, struct text *pdf) {
+static bool make_pdf(struct call *c, const struct press *p, const struct compose_options *o,
+                     const struct edition *e, struct list *list, struct text *pdf) {
+    const struct signing_options *signing = &o->signing;
+    struct pdf_facts facts = edition_facts(c, p, e);
     struct signature plan;
     struct sign_gap gap;
     struct text cms;
     if (!signing_asked(signing))
-        return pdf_write(c->a, &c->diags, list, &facts, p->workers, pdf, NULL);
+        return budget_write(c->a, &c->diags, list, e, &facts, p->workers, o->most, pdf, NULL);
     plan = signing_plan(signing, p->newsroom.lang);
     facts.signature = &plan;
-    return pdf_write(c->a, &c->diags, list, &facts, p->workers, pdf, &gap) &&
+    return budget_write(c->a, &c->diags, list, e, &facts, p->workers, o->most, pdf, &gap) &&
            signing_fill(c, signing, &plan, *pdf, &gap, &cms);
 }
 
@@ -126,6 +130,7 @@ static bool check_purpose(struct call *c, const struct compose_options *o) {
         DIAG(&c->diags, nowhere, USAGE_CHOICE, T("--for"), o->purpose, T("print"));
     if (print && signing_asked(&o->signing))
         DIAG(&c->diags, nowhere, USAGE_EXCLUDE, T("--for"), T("--sign"));
+    if (print && o->most) DIAG(&c->diags, nowhere, USAGE_EXCLUDE, T("--for"), T("--max-bytes"));
     return diags_fine(&c->diags);
 }
 
@@ -159,8 +164,7 @@ static void compose(struct call *c, struct press *p, const struct compose_option
         list_drop(list);
         return;
     }
-    struct pdf_facts facts = edition_facts(c, p, &edition);
-    if (make_pdf(c, p, &o->signing, list, facts, &pdf)) put_outputs(c, o, p, &edition, pdf);
+    if (make_pdf(c, p, o, &edition, list, &pdf)) put_outputs(c, o, p, &edition, pdf);
     list_drop(list);
 }
 

@@ -3,7 +3,7 @@
 
 #include "edition/phrases.h"
 #include "page/flow.h"
-#include "pdf/pdf.h"
+#include "pdf/budget.h"
 #include "type/french.h"
 
 /* The sources go with the file that is made from them: what is text. Pictures are in it already, and
@@ -69,8 +69,8 @@ bool edition_compose(struct call *c, struct press *p, const struct edition *impo
     struct pdf_facts facts = edition_facts(c, p, e);
     facts.signature = plan;
     bool fine = diags_fine(&c->diags) &&
-                pdf_write(c->a, &c->diags, list, &facts, p->workers, &out->pdf,
-                          plan ? &out->gap : NULL);
+                budget_write(c->a, &c->diags, list, e, &facts, p->workers, keeping->most,
+                             &out->pdf, plan ? &out->gap : NULL);
     struct twin_facts twin = edition_twin(p, false);
     out->html = twin_html(c->a, e, &p->newsroom, &twin);
     out->places = arena_new(c->a, struct plain_place, e->n);

@@ -13,6 +13,7 @@ struct keeping {
     int revision, special;
     bool belated;
     struct text because, before;
+    int most; /* bytes of the PDF; 0: as many as it takes */
 };
 
 struct composed {

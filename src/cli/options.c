@@ -33,10 +33,19 @@ static void tell_unknown(struct diags *d, struct text command, struct text name,
     else DIAG(d, nowhere, USAGE_OPTION, name, command);
 }
 
+/* A number of bytes, of thousands with k, of millions with M. */
+static bool read_bytes(struct text value, int *out) {
+    int64_t n, unit = text_ends(value, T("k")) ? 1000 : text_ends(value, T("M")) ? 1000000 : 1;
+    if (!text_int(text_part(value, 0, value.n - (unit > 1)), 1, INT32_MAX / unit, &n)) return false;
+    *out = (int)(n * unit);
+    return true;
+}
+
 static bool take_value(struct diags *d, const struct option *o, struct text value, void *field) {
     struct given_date given = {.given = true};
     struct given_instant time = {.given = true};
     int64_t number;
+    int bytes;
     struct place nowhere = {0};
     switch (o->type) {
     case OPTION_FLAG: break;
@@ -67,6 +76,13 @@ static bool take_value(struct diags *d, const struct option *o, struct text valu
             return false;
         }
         memcpy(field, &(int){(int)number}, sizeof(int));
+        return true;
+    case OPTION_BYTES:
+        if (!read_bytes(value, &bytes)) {
+            DIAG(d, nowhere, USAGE_BAD_VALUE, text_of(o->name), value, T("300k"));
+            return false;
+        }
+        memcpy(field, &bytes, sizeof bytes);
         return true;
     }
     return false;

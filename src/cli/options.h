@@ -11,7 +11,8 @@ enum option_type {
     OPTION_TEXT,  /* struct text */
     OPTION_DATE,  /* struct given_date */
     OPTION_TIME,  /* struct given_instant, from 1970 on */
-    OPTION_NUMBER /* int, from 1 */
+    OPTION_NUMBER, /* int, from 1 */
+    OPTION_BYTES   /* int, from 1; 300k and 2M are thousands and millions */
 };
 
 struct given_date {

@@ -19,7 +19,7 @@ struct publish_options {
     struct press_settings settings;
     struct signing_options signing;
     struct given_date date;
-    int number;
+    int number, most;
     bool special, batch;
     struct text because, revises, output;
 };
@@ -36,6 +36,7 @@ static const struct option options[] = {
     OPTION(because, "--because", OPTION_TEXT),
     OPTION(revises, "--revises", OPTION_TEXT),
     OPTION(batch, "--batch", OPTION_FLAG),
+    OPTION(most, "--max-bytes", OPTION_BYTES),
     OPTION(output, "-o", OPTION_TEXT),
     SIGNING_OPTIONS(struct publish_options, signing),
 };
@@ -71,14 +72,14 @@ static bool same_list(const struct ingredients *a, const struct ingredients *b) 
     return same;
 }
 
-/* Whether the edition kept as `name` was made from the same sources by the same settings, and is
- * signed where that is asked again. False where its bundle cannot be read, which is told. */
+/* Whether the edition kept as `name` was made from the same sources by the same settings, within as
+ * many bytes, and is signed where that is asked again. False where its bundle cannot be read, which is told. */
 static bool same_as(struct publishing *p, const struct publication *it, struct edition_name name) {
     struct visited v;
     if (!keep_bundle(p->c, p->c->a, &p->keeper.store, name, &v)) return false;
     const struct recipe *r = &v.bundle.recipe, *now = &it->bundle.recipe;
     return !r->skipped && r->number == it->edition.number && same_list(&r->sources, &now->sources) &&
-           same_list(&r->settings, &now->settings) &&
+           same_list(&r->settings, &now->settings) && r->max_bytes == p->o->most &&
            signing_asked(&p->o->signing) == (r->signature.file.n > 0);
 }
 
@@ -210,6 +211,7 @@ static bool compose(struct publishing *p, struct publication *it) {
     r->belated = it->keeping.belated;
     r->because = it->keeping.because;
     r->before = it->keeping.before;
+    r->max_bytes = it->keeping.most = p->o->most;
     return edition_compose(c, &p->press, &it->edition, &it->keeping, asked ? &plan : NULL,
                            &it->composed) &&
            (!asked || sign(p, it, &plan)) &&

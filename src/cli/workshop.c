@@ -139,7 +139,8 @@ static bool put_signature(struct diags *d, struct text where, const struct bundl
 }
 
 static struct keeping keeping_of(const struct recipe *r) {
-    return (struct keeping){r->name.revision, r->name.special, r->belated, r->because, r->before};
+    return (struct keeping){r->name.revision, r->name.special, r->belated, r->because, r->before,
+                            r->max_bytes};
 }
 
 /* The edition as it was imported, in the workshop laid out for it. Complaints of the sources go to

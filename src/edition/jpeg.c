@@ -3,6 +3,7 @@
 
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <jpeglib.h>
@@ -189,6 +190,90 @@ bool jpeg_take(struct arena *a, struct text file, struct picture *out, struct te
     jpeg_destroy_decompress(&d.j);
     *why = d.why;
     return sound;
+}
+
+static const J_COLOR_SPACE spaces[] = {JCS_UNKNOWN, JCS_GRAYSCALE, JCS_UNKNOWN, JCS_RGB, JCS_CMYK};
+
+static void read_samples(struct decoding *d, const struct picture *p, struct text *samples) {
+    struct jpeg_decompress_struct *j = &d->j;
+    size_t row = (size_t)p->width * (size_t)p->channels;
+    char *all = arena_new(d->a, char, row * (size_t)p->height);
+    j->out_color_space = spaces[p->channels];
+    jpeg_start_decompress(j);
+    while (j->output_scanline < j->output_height) {
+        JSAMPROW at = (JSAMPROW)all + row * j->output_scanline;
+        jpeg_read_scanlines(j, &at, 1);
+    }
+    jpeg_finish_decompress(j);
+    *samples = (struct text){all, row * (size_t)p->height};
+}
+
+bool jpeg_decode(struct arena *a, const struct picture *p, struct text *samples) {
+    struct decoding d;
+    struct picture found;
+    start(&d, a);
+    bool sound = false;
+    if (!setjmp(d.back)) {
+        read_header(&d, p->jpeg, &found);
+        if (found.width != p->width || found.height != p->height || found.channels != p->channels)
+            refuse(&d, "another picture");
+        read_samples(&d, p, samples);
+        sound = true;
+    }
+    jpeg_destroy_decompress(&d.j);
+    return sound;
+}
+
+/* --- encoding --- */
+
+enum { QUALITY = 80 /* of 100, libjpeg's scale */ };
+
+struct encoding {
+    struct jpeg_compress_struct j; /* first, as above */
+    struct jpeg_error_mgr errors;
+    jmp_buf back;
+    unsigned char *file; /* libjpeg's, to be freed */
+    unsigned long n;
+    bool sound;
+};
+
+static void hear_failure(j_common_ptr j) {
+    longjmp(((struct encoding *)j)->back, 1);
+}
+
+static void write_samples(struct encoding *e, const struct picture *p, struct text samples) {
+    struct jpeg_compress_struct *j = &e->j;
+    size_t row = (size_t)p->width * (size_t)p->channels;
+    jpeg_create_compress(j);
+    jpeg_mem_dest(j, &e->file, &e->n);
+    j->image_width = (JDIMENSION)p->width;
+    j->image_height = (JDIMENSION)p->height;
+    j->input_components = p->channels;
+    j->in_color_space = spaces[p->channels];
+    jpeg_set_defaults(j);
+    jpeg_set_quality(j, QUALITY, TRUE);
+    j->optimize_coding = TRUE;
+    if (p->channels == 4) j->write_Adobe_marker = p->inverted;
+    jpeg_start_compress(j, TRUE);
+    while (j->next_scanline < j->image_height) {
+        JSAMPROW at = (JSAMPROW)(uintptr_t)samples.at + row * j->next_scanline;
+        jpeg_write_scanlines(j, &at, 1);
+    }
+    jpeg_finish_compress(j);
+}
+
+struct text jpeg_encode(struct arena *a, const struct picture *p, struct text samples) {
+    struct encoding e = {0};
+    e.j.err = jpeg_std_error(&e.errors);
+    e.errors.error_exit = hear_failure;
+    if (!setjmp(e.back)) {
+        write_samples(&e, p, samples);
+        e.sound = true;
+    }
+    jpeg_destroy_compress(&e.j);
+    struct text file = e.sound ? text_copy(a, (struct text){(const char *)e.file, e.n}) : T("");
+    free(e.file);
+    return file;
 }
 
 /* --- inks --- */

@@ -14,6 +14,13 @@ bool jpeg_take(struct arena *a, struct text file, struct picture *out, struct te
  * blue; false as above. */
 bool jpeg_decode_inks(struct arena *a, struct text file, struct picture *out, struct text *why);
 
+/* All samples of the picture's JPEG file as they are stored, `channels` bytes a pixel; false where it
+ * cannot be decoded. */
+bool jpeg_decode(struct arena *a, const struct picture *p, struct text *samples);
+/* A JPEG file of such samples, at a quality that hides its blocks in print; width, height, channels
+ * and what 0 means of four inks are those of the picture. Empty where libjpeg fails. */
+struct text jpeg_encode(struct arena *a, const struct picture *p, struct text samples);
+
 /* The orientation as a segment of Exif, for readers that take it from the file itself: the file with
  * it put in. */
 struct text jpeg_turned(struct arena *a, const struct picture *p);

@@ -165,3 +165,25 @@ bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
     parts_close(&p);
     return ok;
 }
+
+static size_t face_weight(const struct embedded *e, size_t spaces) {
+    size_t n = e->program.n;
+    for (size_t i = 0; i < spaces; i++) n += e->cmaps[i].n + e->unicode[i].n + e->glyphs[i].n;
+    return n;
+}
+
+struct pdf_weights pdf_weigh(struct diags *d, const struct list *list,
+                             const struct pdf_facts *facts, size_t workers) {
+    struct pdf_weights w = {0};
+    struct parts p = {.list = list, .files = file_bytes(list->a, facts),
+                      .nfiles = facts->nsources, .workers = workers};
+    parts_make(&p, d);
+    for (size_t i = 0; i < codes_faces(p.codes); i++)
+        if (p.used[i]) w.fonts += face_weight(&p.faces[i], codes_face(p.codes, i)->nspaces);
+    for (size_t i = 0; i < list->pages.n; i++) w.pages += p.contents[i].bytes.n;
+    for (size_t i = 0; i < list->pictures.n; i++)
+        w.pictures += p.images[i].data.n + p.images[i].mask.n + p.images[i].profile.n;
+    for (size_t i = 0; i < p.nfiles; i++) w.attachments += p.deflated[i].n;
+    parts_close(&p);
+    return w;
+}

@@ -13,4 +13,11 @@ bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
                const struct pdf_facts *facts, size_t workers, struct text *out,
                struct sign_gap *gap);
 
+/* The bytes that parts of such a file take, as they are compressed. */
+struct pdf_weights {
+    size_t fonts, pages, pictures, attachments;
+};
+struct pdf_weights pdf_weigh(struct diags *d, const struct list *list,
+                             const struct pdf_facts *facts, size_t workers);
+
 #endif

@@ -29,6 +29,12 @@ u '--date cannot be “25/11/2025”; write it like 2025-11-25' \
     '--date ne peut valoir « 25/11/2025 » ; écrivez par exemple 2025-11-25' compose --date 25/11/2025 2025-11-25.txt
 u '--number cannot be “0”; write it like 329' \
     '--number ne peut valoir « 0 » ; écrivez par exemple 329' compose --number 0 2025-11-25.txt
+for size in 0 k 300kB 3G -1 2148M; do
+    u "--max-bytes cannot be “$size”; write it like 300k" \
+        "--max-bytes ne peut valoir « $size » ; écrivez par exemple 300k" compose --max-bytes=$size 2025-11-25.txt
+done
+u '--for and --max-bytes exclude each other; give one of them' \
+    '--for et --max-bytes s’excluent ; donnez l’une des deux' compose --for print --max-bytes 2M 2025-11-25.txt
 u '--dump must be one of edition, lines, pages, not “page”' \
     '--dump doit valoir edition, lines, pages, et non « page »' compose --dump=page 2025-11-25.txt
 u '--dump and -o exclude each other; give one of them' \
