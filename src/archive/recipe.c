@@ -97,7 +97,7 @@ void recipe_print(struct build *b, const struct recipe *r) {
     if (r->belated) build_text(b, T("belated: true\n"));
     build_key(b, "", "because", r->because);
     build_key(b, "", "notes", r->notes);
-    if (r->max_bytes) build_number(b, "max-bytes", r->max_bytes);
+    if (r->max_bytes) build_size(b, "max-bytes", (size_t)r->max_bytes);
     build_key(b, "", "before", r->before);
     build_key(b, "", "style", r->style);
     build_key(b, "", "newsroom", r->newsroom);
@@ -119,6 +119,7 @@ void recipe_print(struct build *b, const struct recipe *r) {
 /* A recipe as its keys are filled in, lists still unread. */
 struct raw {
     struct recipe recipe;
+    struct text max_bytes; /* may be large */
     const struct yaml *signature, *paths, *sources, *settings, *resources, *outputs, *contents, *parts;
 };
 
@@ -141,7 +142,7 @@ static const struct yaml_key keys[] = {
     YAML_KEY(struct raw, recipe.belated, "belated", YAML_BOOL, false),
     TEXT_KEY(because, "because", false),
     TEXT_KEY(notes, "notes", false),
-    INT_KEY(max_bytes, "max-bytes", false),
+    YAML_KEY(struct raw, max_bytes, "max-bytes", YAML_TEXT, false),
     TEXT_KEY(before, "before", false),
     TEXT_KEY(style, "style", false),
     TEXT_KEY(newsroom, "newsroom", false),
@@ -252,6 +253,12 @@ bool recipe_read(struct arena *a, struct diags *d, struct text file, struct text
     const struct yaml *root = yaml_read(a, d, file, bytes);
     if (!root || !yaml_fill(d, root, keys, sizeof keys / sizeof *keys, &raw)) return false;
     *out = raw.recipe;
+    int64_t most = 0;
+    if (raw.max_bytes.n && !text_int(raw.max_bytes, 1, INT32_MAX, &most)) {
+        DIAG0(d, root->place, RECIPE_SIZE);
+        return false;
+    }
+    out->max_bytes = (int32_t)most;
     if (raw.signature && !yaml_fill(d, raw.signature, signature_keys,
                                     sizeof signature_keys / sizeof *signature_keys,
                                     &out->signature))
