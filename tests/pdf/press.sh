@@ -31,13 +31,13 @@ done
 
 # the pages are those of the kept edition: each word stands where it stood, moved by the margin
 words() { # FILE DX DY
-    pdftotext -bbox "$1" - | awk -v dx="$2" -v dy="$3" -F '"' '
+    pdftotext -bbox "$1" - | LC_ALL=C awk -v dx="$2" -v dy="$3" -F '"' '
         /<page/ { print "page" }
         /<word/ { sub(/<\/word>/, ""); sub(/^>/, "", $9); printf "%.0f %.0f %s\n", $2 - dx, $4 - dy, $9 }'
 }
 unzip -qp kept/editions/2025/2025-11-25.zip '*/data/bulletin.pdf' >bulletin.pdf
-words bulletin.pdf 0 0 | awk '/^page/ { n++ } { print n, $0 }' | sort >kept.words
-words press.pdf 31.18 31.18 | awk '/^page/ { n++ } { print n, $0 }' | sort >press.words
+words bulletin.pdf 0 0 | LC_ALL=C awk '/^page/ { n++ } { print n, $0 }' | sort >kept.words
+words press.pdf 31.18 31.18 | LC_ALL=C awk '/^page/ { n++ } { print n, $0 }' | sort >press.words
 [ "$(grep -c . kept.words)" -gt 500 ]
 diff kept.words press.words
 
@@ -49,7 +49,7 @@ cp "$share/ministries.yaml" .
 "$GRIOT" compose --for print --style black.yaml --newsroom newsroom.yaml -o black.pdf "$seed" >/dev/null
 gs -q -dUseTrimBox -sDEVICE=inkcov -o - black.pdf >inks
 [ -s inks ]
-! awk '$1 + $2 + $3 > 0 || $4 < 0.02' inks | grep .
+! LC_ALL=C awk '$1 + $2 + $3 > 0 || $4 < 0.02' inks | grep .
 gs -q -dUseTrimBox -dFirstPage=2 -dLastPage=2 -r50 -sDEVICE=tiffsep -o plate%d.tif black.pdf
 # one plate has ink, and the same plate as bare paper is that of a blank page
 cmp 'plate1(Cyan).tif' 'plate1(Magenta).tif'
@@ -59,4 +59,4 @@ cmp 'plate1(Cyan).tif' 'plate1(Yellow).tif'
 sed 's/^press:.*/press: { inks: black }/' "$share/newsroom.yaml" >newsroom.yaml
 "$GRIOT" compose --for print --newsroom newsroom.yaml -o one.pdf "$seed" >/dev/null
 gs -q -sDEVICE=inkcov -o - one.pdf >inks
-! awk '$1 + $2 + $3 > 0' inks | grep .
+! LC_ALL=C awk '$1 + $2 + $3 > 0' inks | grep .
