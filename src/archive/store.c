@@ -74,12 +74,44 @@ bool store_open(struct store *s, struct arena *a, struct diags *d, struct text r
     return false;
 }
 
+/* What files_put names its temporaries, and import its folder. */
+#define TEMPORARY T(".griot-")
+
+/* Removes the temporaries that commands which were stopped have left in the folder; nobody else
+ * writes while it is locked. One that cannot be removed stays, for verify to tell. */
+static void sweep_folder(struct arena *a, struct text folder) {
+    struct diags unheard = diags_make(a);
+    struct names names = {0};
+    if (!file_is_folder(folder) || !file_list(a, &unheard, folder, &names)) return;
+    for (size_t i = 0; i < names.n; i++) {
+        struct text path = file_path(a, folder, names.at[i]);
+        if (text_starts(names.at[i], TEMPORARY) && file_replaceable(path)) file_remove(path);
+    }
+}
+
+/* The same in all folders that publishers write to. */
+static void sweep(const struct store *s) {
+    static const char *const nested[] = {"editions", "resources"};
+    struct arena scratch = arena_open((size_t)1 << 30);
+    sweep_folder(&scratch, s->root);
+    for (size_t i = 0; i < sizeof nested / sizeof *nested; i++) {
+        struct text folder = path_in(s, &scratch, nested[i]);
+        struct diags unheard = diags_make(&scratch);
+        struct names names = {0};
+        if (!file_is_folder(folder) || !file_list(&scratch, &unheard, folder, &names)) continue;
+        for (size_t k = 0; k < names.n; k++)
+            sweep_folder(&scratch, file_path(&scratch, folder, names.at[k]));
+    }
+    arena_close(&scratch);
+}
+
 bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text root) {
     *s = (struct store){.a = a, .root = root, .lock = -1};
     struct text says = path_in(s, a, "README.txt");
     struct output out = {says, text_of(readme)};
     if (!folder_make(d, path_in(s, a, "editions"))) return false;
     if (!store_hold(s, d)) return false;
+    sweep(s);
     if (file_exists(says) || files_put(d, &out, 1, true, false)) return true;
     store_close(s);
     return false;
@@ -96,9 +128,6 @@ void store_close(struct store *s) {
 }
 
 /* --- strange files --- */
-
-/* What files_put names its temporaries, and import its folder. */
-#define TEMPORARY T(".griot-")
 
 static void tell_strange(const struct store *s, struct diags *d, struct text folder,
                          struct text name) {

@@ -16,7 +16,7 @@ struct store {
 /* An archive for reading; told and false where there is none at `root`. */
 bool store_open(struct store *s, struct arena *a, struct diags *d, struct text root);
 /* An archive for keeping: made where there is none, and locked against other publishers, for whom
- * it waits. */
+ * it waits; temporaries of those who were stopped are removed. */
 bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text root);
 /* Locks an archive that is open, in the same way. */
 bool store_hold(struct store *s, struct diags *d);
