@@ -26,6 +26,7 @@ struct checking {
     const struct journal *journal;
     uint32_t *followers; /* by link: how many name it as the one before */
     bool *reached;       /* by link: from the head */
+    bool headless;       /* the head names none */
     bool fine;
 };
 
@@ -89,19 +90,17 @@ static void reach(struct checking *c, const struct chain_link *l) {
         c->reached[l - c->links->at] = true;
 }
 
-/* Whether the link ends what follows the head: then keeping was interrupted there. Where that is more
- * than one edition, the journal must not know them, for it is written behind the head. */
+/* Whether the link ends what follows the head, one after another: then keeping was interrupted
+ * there. */
 static bool behind(const struct checking *c, const struct chain_link *l,
                    const struct chain_link *last) {
-    bool known = false;
     size_t n = 0;
     if (c->followers[l - c->links->at] || l->unread) return false;
     for (; l && l != last; l = follow_one(c, l), n++) {
-        known |= journal_find(c->journal, &l->sha256) != NULL;
         if (follow_one(c, l) && c->followers[follow_one(c, l) - c->links->at] > 1) return false;
         if (n > c->links->n) return false;
     }
-    return l == last && (n == 1 || !known) && (last || c->links->n == n);
+    return l == last && (last || (c->headless && c->links->n == n));
 }
 
 /* Whether another file has the same bytes: one of them has a wrong name, which is told elsewhere. */
@@ -127,13 +126,14 @@ static void check_ends(struct checking *c, const struct chain_link *last) {
     }
 }
 
-/* The end of the longest chain there is, where the head does not say: what it should say. */
+/* The end of the longest chain there is, where the head does not say: what it should say. The first
+ * group of all may have been interrupted before the head: then there is no journal, either. */
 static void tell_no_head(struct checking *c) {
     const struct chain_link *end = NULL;
     size_t ends = 0;
     for (size_t i = 0; i < c->links->n; i++)
         if (!c->followers[i] && !c->links->at[i].unread) end = &c->links->at[i], ends++;
-    if (c->links->n < 2 || ends != 1) return;
+    if (c->links->n < 2 || ends != 1 || !c->journal->n) return;
     reach(c, end);
     DIAG(c->d, ((struct place){.file = c->s->root}), CHAIN_NO_HEAD,
          edition_name_text(c->d->arena, end->name), digest_hex(c->d->arena, end->sha256));
@@ -150,7 +150,8 @@ bool chain_check(const struct store *s, struct diags *d, struct chain_links *lin
     c.followers = arena_new(&scratch, uint32_t, links->n);
     c.reached = arena_new(&scratch, bool, links->n);
     check_links(&c);
-    if (digest_parse(head, &top)) {
+    c.headless = !digest_parse(head, &top);
+    if (!c.headless) {
         last = chain_find(links, &top);
         if (!last && !links->part) tell_lost(&c, &top, NULL);
         reach(&c, last);

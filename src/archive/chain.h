@@ -22,8 +22,8 @@ struct chain_links {
 
 /* Holds the links against each other and the head (empty: none), and tells every break by the
  * edition that is lost or changed, where the journal knows it, else by that at the break. A head
- * that is one whole bundle behind is a note: the next publish mends it. False where the chain is
- * broken. Links are sorted. */
+ * that is whole bundles behind, one after another, is a note: the next publish mends it. False where
+ * the chain is broken. Links are sorted. */
 bool chain_check(const struct store *s, struct diags *d, struct chain_links *links,
                  struct text head, const struct journal *journal);
 

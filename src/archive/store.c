@@ -1,6 +1,8 @@
 /* See store.h. */
 #include "archive/store.h"
 
+#include "archive/remains.h"
+
 #include "base/deflate.h"
 #include "base/digest.h"
 #include "base/parallel.h"
@@ -105,13 +107,41 @@ static void sweep(const struct store *s) {
     arena_close(&scratch);
 }
 
+/* The folder, made where it is missing, and locked. Whoever made it may remove it again when his
+ * edition fails, while others wait for it: they begin anew. */
+static bool make_locked(struct store *s, struct diags *d) {
+    enum { TRIES = 100 };
+    struct text editions = path_in(s, s->a, "editions");
+    for (struct text up = s->root; up.n && !file_exists(up); up = file_dir(up)) s->made = up;
+    for (int i = 0; i < TRIES; i++) {
+        struct diags unheard = diags_make(s->a);
+        if (!folder_make(d, editions)) return false;
+        s->lock = folder_lock(i + 1 < TRIES ? &unheard : d, s->root);
+        if (s->lock >= 0 && file_is_folder(editions)) return true;
+        folder_unlock(s->lock);
+        s->lock = -1;
+    }
+    return false;
+}
+
+/* Whether nothing of an archive is there yet but its folders. */
+static bool is_new(const struct store *s) {
+    static const char *const files[] = {"README.txt", "head", "journal.jsonl", "resources",
+                                        "catalogue.sqlite"};
+    struct editions all = {0};
+    struct diags unheard = diags_make(s->a);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if (file_exists(path_in(s, s->a, files[i]))) return false;
+    return store_list(s, &unheard, false, &all) && !all.n;
+}
+
 bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text root) {
     *s = (struct store){.a = a, .root = root, .lock = -1};
     struct text says = path_in(s, a, "README.txt");
     struct output out = {says, text_of(readme)};
-    if (!folder_make(d, path_in(s, a, "editions"))) return false;
-    if (!store_hold(s, d)) return false;
+    if (!make_locked(s, d)) return false;
     sweep(s);
+    s->fresh = is_new(s);
     if (file_exists(says) || files_put(d, &out, 1, true, false)) return true;
     store_close(s);
     return false;
@@ -123,6 +153,7 @@ bool store_hold(struct store *s, struct diags *d) {
 }
 
 void store_close(struct store *s) {
+    if (s->lock >= 0) remains_undo(s);
     folder_unlock(s->lock);
     s->lock = -1;
 }
@@ -249,6 +280,11 @@ bool store_keep(const struct store *s, struct diags *d, const struct kept_bundle
     return files_keep(s->a, d, outs, n);
 }
 
+void store_kept(struct store *s) {
+    s->put.n = 0;
+    s->fresh = false;
+}
+
 /* --- head and journal --- */
 
 static bool is_hash(struct text t) {
@@ -273,6 +309,7 @@ bool store_head(const struct store *s, struct arena *a, struct diags *d, struct 
 
 bool store_set_head(const struct store *s, struct diags *d, struct text sha256) {
     struct output out = {path_in(s, s->a, "head"), TEXT_JOIN(s->a, sha256, T("\n"))};
+    if (!sha256.n) return file_remove(out.path);
     return files_put(d, &out, 1, true, false);
 }
 
@@ -308,7 +345,7 @@ static void press_one(void *shared, size_t i, size_t worker) {
     p->outs[i].bytes = gzip_bytes(&p->arenas[i], p->resources[i].bytes);
 }
 
-bool store_put_resources(const struct store *s, struct diags *d, const struct resource *resources,
+bool store_put_resources(struct store *s, struct diags *d, const struct resource *resources,
                          size_t n) {
     struct arena scratch = arena_open((size_t)1 << 24);
     struct resource *new = arena_new(&scratch, struct resource, n);
@@ -323,16 +360,20 @@ bool store_put_resources(const struct store *s, struct diags *d, const struct re
     }
     parallel_run(parallel_width(), k, press_one, &p);
     bool fine = !k || files_keep(&scratch, d, p.outs, k);
+    for (size_t i = 0; i < k && fine; i++)
+        arena_push(s->a, &s->put, text_copy(s->a, new[i].sha256));
     for (size_t i = 0; i < k; i++) arena_close(&p.arenas[i]);
     arena_close(&scratch);
     return fine;
 }
 
-bool store_put_packed(const struct store *s, struct diags *d, struct text sha256,
+bool store_put_packed(struct store *s, struct diags *d, struct text sha256,
                       struct text file) {
-    struct arena scratch = *s->a;
-    struct output out = {store_resource_path(s, &scratch, sha256), file};
-    return file_exists(out.path) || files_put(d, &out, 1, true, true);
+    struct output out = {store_resource_path(s, s->a, sha256), file};
+    if (file_exists(out.path)) return true;
+    if (!files_put(d, &out, 1, true, true)) return false;
+    arena_push(s->a, &s->put, sha256);
+    return true;
 }
 
 bool store_resource(const struct store *s, struct arena *a, struct diags *d, struct text sha256,

@@ -10,7 +10,10 @@
 struct store {
     struct arena *a;
     struct text root;
-    int lock; /* of a publisher; -1 */
+    int lock;         /* of a publisher; -1 */
+    bool fresh;       /* the archive was made under this lock, and nothing is kept in it yet */
+    struct text made; /* the outermost folder that was made for it; empty: none */
+    struct names put; /* resources put for editions that are not kept yet */
 };
 
 /* An archive for reading; told and false where there is none at `root`. */
@@ -20,6 +23,7 @@ bool store_open(struct store *s, struct arena *a, struct diags *d, struct text r
 bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text root);
 /* Locks an archive that is open, in the same way. */
 bool store_hold(struct store *s, struct diags *d);
+/* Gives it free; what was put for editions that were not kept is taken back before. */
 void store_close(struct store *s);
 
 struct editions {
@@ -47,8 +51,11 @@ struct kept_bundle {
 /* Keeps the bundles, or none of them; after a crash, the first ones of them. */
 bool store_keep(const struct store *s, struct diags *d, const struct kept_bundle *bundles,
                 size_t n);
+/* What was put so far belongs to editions that are kept. */
+void store_kept(struct store *s);
 /* The SHA-256 of the bundle kept last; empty where none is. */
 bool store_head(const struct store *s, struct arena *a, struct diags *d, struct text *out);
+/* Empty: there is no head any more. */
 bool store_set_head(const struct store *s, struct diags *d, struct text sha256);
 /* The journal as it is; empty where there is none. */
 bool store_journal_lines(const struct store *s, struct arena *a, struct diags *d,
@@ -68,10 +75,10 @@ void store_strange(const struct store *s, struct diags *d);
 struct resource {
     struct text sha256, bytes;
 };
-bool store_put_resources(const struct store *s, struct diags *d, const struct resource *resources,
+bool store_put_resources(struct store *s, struct diags *d, const struct resource *resources,
                          size_t n);
 /* The same for one that is compressed already, and held against its hash by the caller. */
-bool store_put_packed(const struct store *s, struct diags *d, struct text sha256,
+bool store_put_packed(struct store *s, struct diags *d, struct text sha256,
                       struct text file);
 /* The bytes of a resource, held against its hash. */
 bool store_resource(const struct store *s, struct arena *a, struct diags *d, struct text sha256,

@@ -516,6 +516,14 @@ bool folder_make(struct diags *d, struct text path) {
     return false;
 }
 
+/* Whether the open file is the one that is at that path; else errno says ENOENT. */
+static bool is_at(int fd, const char *z) {
+    struct stat s, t;
+    if (!fstat(fd, &s) && !stat(z, &t) && s.st_dev == t.st_dev && s.st_ino == t.st_ino) return true;
+    errno = ENOENT;
+    return false;
+}
+
 int folder_lock(struct diags *d, struct text path) {
     char z[PATH_CAP];
     int fd = -1, failed = -1;
@@ -523,7 +531,7 @@ int folder_lock(struct diags *d, struct text path) {
     else fd = open(z, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd >= 0)
         while ((failed = flock(fd, LOCK_EX)) && errno == EINTR) continue;
-    if (!failed) return fd;
+    if (!failed && is_at(fd, z)) return fd;
     tell_errno(d, path, errno, true);
     if (fd >= 0) close(fd);
     return -1;
@@ -553,6 +561,11 @@ void folder_remove(struct text path) {
     if (z_path(z, path)) nftw(z, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
+void folder_remove_empty(struct text path) {
+    char z[PATH_CAP];
+    if (z_path(z, path)) rmdir(z);
+}
+
 bool file_make_private(struct diags *d, struct text path) {
     char z[PATH_CAP];
     int fd = -1;
@@ -563,12 +576,30 @@ bool file_make_private(struct diags *d, struct text path) {
     return false;
 }
 
+/* Whether the file ends amid a line; `size` is that of the file. */
+static bool torn(int fd, off_t size) {
+    char last = '\n';
+    return size > 0 && pread(fd, &last, 1, size - 1) == 1 && last != '\n';
+}
+
+/* What was written of lines that could not be written whole is cut off again. */
+static bool append_open(int fd, struct text bytes) {
+    off_t size = lseek(fd, 0, SEEK_END);
+    if (size < 0) return false;
+    if ((!torn(fd, size) || file_write_all(fd, T("\n"))) && file_write_all(fd, bytes) && !fsync(fd))
+        return true;
+    int error = errno;
+    if (ftruncate(fd, size)) error = errno;
+    errno = error;
+    return false;
+}
+
 bool file_append(struct diags *d, struct text path, struct text bytes) {
     char z[PATH_CAP];
     int fd = -1;
     if (!z_path(z, path)) errno = ENAMETOOLONG;
-    else fd = open(z, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
-    bool ok = fd >= 0 && file_write_all(fd, bytes) && !fsync(fd);
+    else fd = open(z, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+    bool ok = fd >= 0 && append_open(fd, bytes);
     int error = errno;
     if (fd >= 0 && close(fd) && ok) {
         error = errno;

@@ -70,7 +70,8 @@ bool files_keep(struct arena *a, struct diags *d, const struct output *outputs, 
 
 /* The folder and those above it, where they are missing; told and false where that cannot be. */
 bool folder_make(struct diags *d, struct text path);
-/* Locks the folder against others who lock it, for whom it waits; -1, told, where it cannot be.
+/* Locks the folder against others who lock it, for whom it waits; -1, told, where it cannot be, or
+ * was removed meanwhile.
  * Closing the process or folder_unlock gives it free. */
 int folder_lock(struct diags *d, struct text path);
 void folder_unlock(int lock);
@@ -80,10 +81,15 @@ struct text folder_temporary(struct arena *a, struct diags *d);
 /* Removes a folder and all that is in it, without following links. */
 void folder_remove(struct text path);
 
+/* Removes a folder that has nothing in it; one that has something stays. */
+void folder_remove_empty(struct text path);
+
 /* Makes an empty file that only its owner may read, where there is none of that name. */
 bool file_make_private(struct diags *d, struct text path);
 
-/* Adds bytes to the end of a file, which is made where it is missing, and brings them to the disk. */
+/* Adds lines to the end of a file, which is made where it is missing, and brings them to the disk; a
+ * last line without its end, which somebody who was stopped has left, is ended before. All or
+ * nothing, where the file can be cut again. */
 bool file_append(struct diags *d, struct text path, struct text bytes);
 
 /* The terminal the program was started from, open for both ways; negative where there is none. The

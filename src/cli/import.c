@@ -119,6 +119,7 @@ static bool keep_lost(struct importing *m) {
     for (size_t i = 0; i < m->nlost; i++) {
         struct kept_bundle one = {m->lost[i]->name, m->lost[i]->bytes};
         if (!store_keep(&m->keeper.store, &c->diags, &one, 1)) return false;
+        store_kept(&m->keeper.store);
         build_text(&c->out, store_path(&m->keeper.store, c->a, one.name));
         build_char(&c->out, '\n');
     }

@@ -20,10 +20,10 @@ static bool catch_up_one(struct call *c, const struct visited *v, void *context)
 
 /* Bundles that the catalogue lacks may be some that the head lacks, too. They are visited until the
  * head goes no further: they need not be chained in the order of their names. */
-static bool catch_up(struct keeper *k) {
+static bool catch_up_unlisted(struct keeper *k) {
     struct call *c = k->c;
     struct editions late = {0};
-    struct text head = k->before, from;
+    struct text from;
     struct listed known;
     if (catalogue_count(k->catalogue) == k->all.n) return true;
     for (size_t i = 0; i < k->all.n; i++)
@@ -33,7 +33,30 @@ static bool catch_up(struct keeper *k) {
         from = k->before;
         keep_each(c, &k->store, &late, catch_up_one, k);
     } while (diags_fine(&c->diags) && !text_equal(from, k->before));
+    return diags_fine(&c->diags);
+}
+
+/* Goes on to what follows the last one by the catalogue, where that is there. */
+static bool catch_up_listed(struct keeper *k) {
+    struct arena scratch = arena_open((size_t)1 << 31);
+    struct edition_name name;
+    struct visited v;
+    bool found = catalogue_follower(k->catalogue, k->before, &name) &&
+                 file_exists(store_path(&k->store, &scratch, name)) &&
+                 keep_bundle(k->c, &scratch, &k->store, name, &v) &&
+                 text_equal(v.bundle.recipe.before, k->before);
+    if (found) k->before = digest_hex(k->a, digest_of(v.bytes));
+    arena_close(&scratch);
+    return found;
+}
+
+static bool catch_up(struct keeper *k) {
+    struct call *c = k->c;
+    struct text head = k->before;
+    if (!catch_up_unlisted(k)) return false;
+    while (catch_up_listed(k)) continue;
     if (!diags_fine(&c->diags)) return false;
+    k->head = k->before;
     return text_equal(head, k->before) || store_set_head(&k->store, &c->diags, k->before);
 }
 
@@ -43,6 +66,7 @@ bool keeper_open(struct keeper *k, struct call *c, struct text folder) {
         !store_list(&k->store, &c->diags, false, &k->all) ||
         !store_head(&k->store, c->a, &c->diags, &k->before))
         return false;
+    k->head = k->before;
     k->catalogue = catalogue_open(&k->store, &c->diags, true);
     return k->catalogue && catch_up(k);
 }
@@ -100,17 +124,37 @@ static void build_journal(struct build *b, const struct kept *e) {
     build_text(b, T("}\n"));
 }
 
+/* Takes back bundles that could not be noted. Where even the head cannot be set back they stay: they
+ * are whole. */
+static void unkeep(struct keeper *k) {
+    struct diags unheard = diags_make(k->c->a);
+    struct text now;
+    bool back = store_head(&k->store, k->c->a, &unheard, &now) &&
+                (text_equal(now, k->head) || store_set_head(&k->store, &unheard, k->head));
+    if (!back) store_kept(&k->store);
+    for (size_t i = k->waiting.n; back && i--;) {
+        struct text path = store_path(&k->store, k->c->a, k->waiting.at[i].name);
+        file_remove(path);
+        folder_remove_empty(file_dir(path));
+    }
+}
+
 static bool keep_bundles(struct keeper *k) {
     struct call *c = k->c;
     struct kept_bundle *bundles = arena_new(c->a, struct kept_bundle, k->waiting.n);
     for (size_t i = 0; i < k->waiting.n; i++)
         bundles[i] = (struct kept_bundle){k->waiting.at[i].name, k->waiting.at[i].bytes};
-    if (!store_keep(&k->store, &c->diags, bundles, k->waiting.n) ||
-        !store_set_head(&k->store, &c->diags, k->before))
-        return false;
     struct build journal = {.arena = c->a};
     for (size_t i = 0; i < k->waiting.n; i++) build_journal(&journal, &k->waiting.at[i]);
-    return store_journal(&k->store, &c->diags, build_done(&journal));
+    if (!store_keep(&k->store, &c->diags, bundles, k->waiting.n)) return false;
+    if (!store_set_head(&k->store, &c->diags, k->before) ||
+        !store_journal(&k->store, &c->diags, build_done(&journal))) {
+        unkeep(k);
+        return false;
+    }
+    store_kept(&k->store);
+    k->head = k->before;
+    return true;
 }
 
 static void finish_catalogue(struct keeper *k) {
@@ -142,7 +186,10 @@ static bool put_outputs(struct keeper *k, const struct kept *e) {
 bool keeper_commit(struct keeper *k) {
     bool fine = true;
     if (!k->waiting.n) return true;
-    if (!keep_bundles(k)) return false;
+    if (!keep_bundles(k)) {
+        k->waiting.n = 0;
+        return false;
+    }
     finish_catalogue(k);
     for (size_t i = 0; i < k->waiting.n && fine; i++) fine = put_outputs(k, &k->waiting.at[i]);
     k->waiting.n = 0;

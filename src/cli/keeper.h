@@ -21,6 +21,7 @@ struct keeper {
     struct catalogue *catalogue;
     struct editions all;       /* in order; those that wait, too */
     struct text before;        /* SHA-256 of the bundle that the next one follows; empty: none */
+    struct text head;          /* what the archive's head says */
     struct { struct kept *at; size_t n, cap; } waiting;
     struct text unlisted;      /* the first edition that the catalogue could not take */
     bool listing;              /* the catalogue is being written */
@@ -40,7 +41,8 @@ int keeper_number(struct keeper *k, struct edition_name name);
 void keeper_put(struct keeper *k, const struct kept *e, const struct bundle *b);
 
 /* Keeps all that wait, in one go: bundles, head, journal, catalogue, each durably before the next;
- * then their outputs. False where that failed, which is told. */
+ * then their outputs. False where that failed, which is told; where an edition could not be noted,
+ * none of them is kept. */
 bool keeper_commit(struct keeper *k);
 
 #endif

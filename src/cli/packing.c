@@ -180,7 +180,7 @@ void packing_know(struct packing *p, const struct recipe *r) {
     }
 }
 
-bool packing_resources(struct packing *p, const struct store *s, struct recipe *r) {
+bool packing_resources(struct packing *p, struct store *s, struct recipe *r) {
     struct found f = {.own = arena_open((size_t)1 << 32)};
     bool fine = p->has_resources ||
                 (find_faces(p, &f) && find_program(p, &f) &&

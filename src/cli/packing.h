@@ -36,7 +36,7 @@ bool packing_inputs(struct packing *p, const struct text *paths, size_t n,
 void packing_know(struct packing *p, const struct recipe *r);
 
 /* Keeps the resources the press needs in the archive, and names them in the recipe. */
-bool packing_resources(struct packing *p, const struct store *s, struct recipe *r);
+bool packing_resources(struct packing *p, struct store *s, struct recipe *r);
 
 /* The rest: facts, contents and outputs; then the bundle's bytes. Name, signature and what the
  * archive says of the edition must stand in the recipe already. */

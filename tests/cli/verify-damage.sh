@@ -105,8 +105,19 @@ is 0 "a head one behind" '' 'a chain-head-behind
 a verified
 '
 fresh; sha256sum <$at/2025-12-02.zip | cut -c 1-64 >a/head
-is 1 "a head two behind" "$at/2025-12-04.zip chain-end
+is 0 "a head two behind" '' 'a chain-head-behind
+a verified
+'
+rm $at/2025-12-03.zip
+is 1 "a head two behind, and one of them missing" "$at/2025-12-03.zip chain-missing
+$at/2025-12-04.zip chain-end
+a/catalogue.sqlite catalogue-more
 $damaged" ''
+fresh; rm a/head a/journal.jsonl
+is 0 "a first group that was interrupted" '' 'a chain-head-behind
+a verified
+a/journal.jsonl journal-late
+'
 fresh; rm a/journal.jsonl
 is 0 "no journal" '' 'a/journal.jsonl journal-late
 a verified
