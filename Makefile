@@ -17,12 +17,14 @@ VERSION = 0.1.0
 PREFIX ?= /usr/local
 
 # The Debian packages of the project, listed here and nowhere else.
-PACKAGES_BUILD = gcc libc6-dev pkg-config libcmark-dev libcurl4-openssl-dev libgmime-3.0-dev libharfbuzz-dev libhpdf-dev \
-	libhunspell-dev libhyphen-dev libjpeg62-turbo-dev libpng-dev libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev libutf8proc-dev libxml2-dev \
-	libyaml-dev libzip-dev zlib1g-dev
-PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-core hunspell-fr-classical hyphen-fr argyll icc-profiles-free
-PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript libjpeg-turbo-progs jq libxml2-utils \
-	openssl bsdutils unzip python3 python3-aiosmtpd python3-fonttools
+PACKAGES_BUILD = gcc libc6-dev pkg-config libcmark-dev libcurl4-openssl-dev libgmime-3.0-dev \
+	libharfbuzz-dev libhpdf-dev libhunspell-dev libhyphen-dev libjpeg62-turbo-dev libpng-dev \
+	libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev libutf8proc-dev libxml2-dev libyaml-dev \
+	libzip-dev zlib1g-dev
+PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-core \
+	hunspell-fr-classical hyphen-fr argyll icc-profiles-free
+PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript libjpeg-turbo-progs \
+	jq libxml2-utils openssl bsdutils unzip python3 python3-aiosmtpd python3-fonttools
 PACKAGES_PICTURE = poppler-utils pngquant
 PACKAGES_FUZZ = clang libclang-rt-14-dev
 # What the bench compares with and counts with; each is optional (see tests/bench/run).

@@ -24,8 +24,8 @@ export GRIOT
 export LSAN_OPTIONS="suppressions=$(pwd)/lsan.supp:print_suppressions=0"
 TOP=$(cd .. && pwd)
 export TOP
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
+all=$(mktemp -d) || exit 2
+trap 'rm -rf "$all"' EXIT
 passed=0 failed=0
 
 wanted() { # NAME PATTERN...
@@ -37,7 +37,7 @@ wanted() { # NAME PATTERN...
 
 report() { # NAME STATUS
     if [ "$2" -eq 0 ]; then passed=$((passed + 1)); else
-        failed=$((failed + 1)); echo "FAILED $1"; sed 's/^/  /' "$work/said" | head -n 40; fi
+        failed=$((failed + 1)); echo "FAILED $1 ($LC_ALL)"; sed 's/^/  /' "$work/said" | head -n 40; fi
 }
 
 source_of() { # the source that an expected file speaks of
@@ -109,10 +109,15 @@ run_all() { # NAME...
     done
 }
 
-# All tests twice: plainly, and where numbers have a decimal comma.
+# All tests twice, side by side: plainly, and where numbers have a decimal comma.
 for locale in C de_DE.UTF-8; do
-    LC_ALL=$locale; export LC_ALL
-    run_all "$@"
+    work=$all/$locale; mkdir "$work"
+    (LC_ALL=$locale; export LC_ALL; run_all "$@"; echo "$passed $failed" >"$all/$locale.sum") &
+done
+wait
+for locale in C de_DE.UTF-8; do
+    read -r p f <"$all/$locale.sum" || exit 2
+    passed=$((passed + p)) failed=$((failed + f))
 done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

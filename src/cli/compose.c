@@ -7,18 +7,12 @@
 #include "cli/press.h"
 #include "cli/printrun.h"
 #include "cli/signing.h"
-#include "edition/import.h"
-#include "edition/phrases.h"
-#include "page/flow.h"
 #include "pdf/budget.h"
 #include "publish/twin.h"
-#include "type/french.h"
 
 struct compose_options {
     struct press_settings settings;
     struct signing_options signing;
-    struct given_date date;
-    int number;
     int most; /* bytes of the PDF; 0: as many as it takes */
     bool proof;
     struct text output, dump, purpose;
@@ -27,10 +21,7 @@ struct compose_options {
 #define OPTION(field, name, type) {name, type, offsetof(struct compose_options, field)}
 
 static const struct option options[] = {
-    OPTION(date, "--date", OPTION_DATE),
-    OPTION(number, "--number", OPTION_NUMBER),
-    OPTION(settings.style, "--style", OPTION_TEXT),
-    OPTION(settings.newsroom, "--newsroom", OPTION_TEXT),
+    PRESS_OPTIONS(struct compose_options, settings),
     OPTION(purpose, "--for", OPTION_TEXT),
     OPTION(most, "--max-bytes", OPTION_BYTES),
     OPTION(proof, "--proof", OPTION_FLAG),
@@ -39,11 +30,12 @@ static const struct option options[] = {
     OPTION(dump, "--dump", OPTION_TEXT),
 };
 
-enum stage { STAGE_NONE, STAGE_EDITION, STAGE_LINES, STAGE_PAGES };
-
+/* What to print, where something is, ends the recipe. */
 static bool read_stage(struct call *c, struct text dump, enum stage *out) {
-    static const char *const stages[] = {"", "edition", "lines", "pages"}; /* "": not given */
-    for (int i = 0; i < 4; i++)
+    static const char *const stages[] = {"pages", "lines", "edition"}; /* as enum stage has them */
+    *out = STAGE_PAGES;
+    if (!dump.n) return true;
+    for (int i = 0; i < 3; i++)
         if (text_equal(dump, text_of(stages[i]))) return *out = (enum stage)i, true;
     DIAG(&c->diags, (struct place){0}, USAGE_CHOICE, T("--dump"), dump, T("edition, lines, pages"));
     return false;
@@ -57,18 +49,6 @@ static struct text output_path(struct call *c, const struct compose_options *o,
     date_print_iso(&b, e->date);
     build_text(&b, T(".pdf"));
     return build_done(&b);
-}
-
-static struct import import_of(const struct compose_options *o, const struct press *p,
-                               const struct arguments *sources) {
-    return (struct import){.paths = sources->at,
-                           .npaths = sources->n,
-                           .has_date = o->date.given,
-                           .date = o->date.date,
-                           .number = o->number,
-                           .converter = p->converter,
-                           .ministries = &p->ministries,
-                           .newsroom = &p->newsroom};
 }
 
 /* The finished file, signed where that is asked. */
@@ -134,44 +114,32 @@ static bool check_purpose(struct call *c, const struct compose_options *o) {
     return diags_fine(&c->diags);
 }
 
-/* The recipe: each line makes one thing from those before it. `stage` stops it early, with the
- * last thing printed. */
+static void dump(struct call *c, const struct makeup *m, enum stage stage) {
+    if (stage == STAGE_EDITION) edition_print(&c->out, &m->edition);
+    else if (stage == STAGE_LINES) galleys_print(&c->out, &m->galleys);
+    else list_print(&c->out, m->list);
+}
+
+/* The recipe: each line makes one thing from those before it. */
 static void compose(struct call *c, struct press *p, const struct compose_options *o,
                     const struct arguments *sources, enum stage stage) {
-    struct edition imported, edition;
+    const struct keeping none = {0};
+    struct edition imported;
     struct text pdf;
-    struct import from = import_of(o, p, sources);
+    struct import from = press_import(p, &o->settings, sources->at, sources->n);
     if (!edition_import(c->a, &c->diags, &from, &imported)) return;
-    edition = french_set(c->a, &imported);
-    if (stage == STAGE_EDITION) {
-        edition_print(&c->out, &edition);
-        return;
-    }
-    struct measures measures = flow_measures(p->compositors);
-    struct galleys galleys = galleys_set(c->a, &c->diags, p->compositors, &edition, &measures);
-    if (stage == STAGE_LINES) {
-        galleys_print(&c->out, &galleys);
-        return;
-    }
-    struct list *list = flow_pages(c->a, &c->diags, p->compositors, &galleys, &edition,
-                                   &p->newsroom, o->proof);
-    if (stage == STAGE_PAGES) {
-        list_print(&c->out, list);
-        return;
-    }
-    if (o->purpose.n) {
-        put_print(c, o, p, &edition, list);
-        list_drop(list);
-        return;
-    }
-    if (make_pdf(c, p, o, &edition, list, &pdf)) put_outputs(c, o, p, &edition, pdf);
-    list_drop(list);
+    struct makeup made = edition_make_up(c, p, &imported, &none, o->proof, stage);
+    if (o->dump.n) dump(c, &made, stage);
+    else if (o->purpose.n) put_print(c, o, p, &made.edition, made.list);
+    else if (make_pdf(c, p, o, &made.edition, made.list, &pdf))
+        put_outputs(c, o, p, &made.edition, pdf);
+    list_drop(made.list);
 }
 
 void command_compose(struct call *c, char **words) {
     struct compose_options o = {0};
     struct arguments sources = {0};
-    enum stage stage = STAGE_NONE;
+    enum stage stage;
     struct press press;
     const struct newsroom_sign none = {0}; /* a proof is signed only where a key is named */
     bool ok = options_read(c->a, &c->diags, T("griot compose"), words, options,

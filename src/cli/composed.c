@@ -46,26 +46,31 @@ static int *pages_of(struct arena *a, const struct list *l, size_t n) {
     return pages;
 }
 
-struct list *edition_pages(struct call *c, struct press *p, const struct edition *imported,
-                           const struct keeping *keeping, struct edition *out) {
-    struct edition kept = *imported;
-    kept.revision = keeping->revision;
-    kept.special = keeping->special;
-    kept.belated = keeping->belated;
-    kept.because = keeping->because;
-    kept.before = text_part(keeping->before, 0, 16);
-    *out = french_set(c->a, &kept);
+struct makeup edition_make_up(struct call *c, struct press *p, const struct edition *imported,
+                              const struct keeping *keeping, bool proof, enum stage stage) {
+    struct makeup m = {.edition = *imported};
+    m.edition.revision = keeping->revision;
+    m.edition.special = keeping->special;
+    m.edition.belated = keeping->belated;
+    m.edition.because = keeping->because;
+    m.edition.before = text_part(keeping->before, 0, 16);
+    m.edition = french_set(c->a, &m.edition);
+    if (stage == STAGE_EDITION) return m;
     struct measures measures = flow_measures(p->compositors);
-    struct galleys galleys = galleys_set(c->a, &c->diags, p->compositors, out, &measures);
-    return flow_pages(c->a, &c->diags, p->compositors, &galleys, out, &p->newsroom, false);
+    m.galleys = galleys_set(c->a, &c->diags, p->compositors, &m.edition, &measures);
+    if (stage == STAGE_LINES) return m;
+    m.list = flow_pages(c->a, &c->diags, p->compositors, &m.galleys, &m.edition, &p->newsroom,
+                        proof);
+    return m;
 }
 
 bool edition_compose(struct call *c, struct press *p, const struct edition *imported,
                      const struct keeping *keeping, const struct signature *plan,
                      struct composed *out) {
-    *out = (struct composed){0};
+    struct makeup made = edition_make_up(c, p, imported, keeping, false, STAGE_PAGES);
+    *out = (struct composed){.edition = made.edition};
     const struct edition *e = &out->edition;
-    struct list *list = edition_pages(c, p, imported, keeping, &out->edition);
+    struct list *list = made.list;
     struct pdf_facts facts = edition_facts(c, p, e);
     facts.signature = plan;
     bool fine = diags_fine(&c->diags) &&

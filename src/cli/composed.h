@@ -4,16 +4,27 @@
 
 #include "cli/press.h"
 #include "edition/plain.h"
+#include "page/list.h"
 #include "pdf/pdf.h"
 #include "pdf/sign.h"
 #include "publish/twin.h"
 
-/* What the archive says of the edition it is to keep: see struct edition. */
+/* What the archive says of the edition it is to keep: see struct edition. Zero where none does. */
 struct keeping {
     int revision, special;
     bool belated;
     struct text because, before;
     int most; /* bytes of the PDF; 0: as many as it takes */
+};
+
+/* Where to stop. */
+enum stage { STAGE_PAGES, STAGE_LINES, STAGE_EDITION };
+
+/* An edition made up, as far as its stage. */
+struct makeup {
+    struct edition edition; /* as corrected */
+    struct galleys galleys;
+    struct list *list;
 };
 
 struct composed {
@@ -29,10 +40,10 @@ struct composed {
 struct pdf_facts edition_facts(struct call *c, const struct press *p, const struct edition *e);
 struct twin_facts edition_twin(const struct press *p, bool proof);
 
-/* Makes up pages of what was imported; complaints go to the call. The list is the caller's, who
- * drops it before the press's compositors are cleared. */
-struct list *edition_pages(struct call *c, struct press *p, const struct edition *imported,
-                           const struct keeping *keeping, struct edition *out);
+/* Makes up what was imported, as a proof or for good; complaints go to the call. The list, where the
+ * stage is pages, is the caller's, who drops it before the press's compositors are cleared. */
+struct makeup edition_make_up(struct call *c, struct press *p, const struct edition *imported,
+                              const struct keeping *keeping, bool proof, enum stage stage);
 
 /* Sets and writes what was imported; complaints go to the call. Everything lives in the call's
  * arena. Where there is a plan for a signature, the PDF waits for it. */

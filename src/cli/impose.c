@@ -5,14 +5,11 @@
 #include "base/file.h"
 #include "cli/kept.h"
 #include "cli/printrun.h"
-#include "edition/import.h"
 #include "publish/impose.h"
 
 struct impose_options {
     struct keep_options keep;
     struct press_settings settings;
-    struct given_date date;
-    int number;
     bool booklet, two, reduce;
     struct text output, dump;
 };
@@ -20,10 +17,8 @@ struct impose_options {
 #define OPTION(field, name, type) {name, type, offsetof(struct impose_options, field)}
 
 static const struct option options[] = {
-    KEEP_OPTIONS(struct impose_options, keep),
-    OPTION(date, "--date", OPTION_DATE),
-    OPTION(number, "--number", OPTION_NUMBER),
-    OPTION(settings.style, "--style", OPTION_TEXT),
+    OPTION(keep.archive, "--archive", OPTION_TEXT),
+    PRESS_OPTIONS(struct impose_options, settings),
     OPTION(booklet, "--booklet", OPTION_FLAG),
     OPTION(two, "--2up", OPTION_FLAG),
     OPTION(reduce, "--reduce", OPTION_FLAG),
@@ -59,23 +54,21 @@ static void impose_kept(struct call *c, const struct impose_options *o, struct t
 static void impose_sources(struct call *c, const struct impose_options *o,
                            const struct arguments *sources) {
     struct press p;
-    struct edition imported, edition;
-    struct keeping keeping = {0};
+    struct edition imported;
+    struct makeup made = {0};
+    const struct keeping none = {0};
     struct build day = {.arena = c->a};
     bool open = press_open(&p, c, &o->settings);
-    struct import from = {.paths = sources->at, .npaths = sources->n, .has_date = o->date.given,
-                          .date = o->date.date, .number = o->number, .ministries = &p.ministries,
-                          .newsroom = &p.newsroom};
-    struct list *list = NULL;
+    struct import from = press_import(&p, &o->settings, sources->at, sources->n);
     if (open && edition_import(c->a, &c->diags, &from, &imported))
-        list = edition_pages(c, &p, &imported, &keeping, &edition);
-    struct printrun run = {.press = &p, .edition = &edition, .list = list,
+        made = edition_make_up(c, &p, &imported, &none, false, STAGE_PAGES);
+    struct printrun run = {.press = &p, .edition = &made.edition, .list = made.list,
                            .printing = p.newsroom.printing, .newsroom = p.paths.newsroom};
-    if (list && diags_fine(&c->diags)) {
-        date_print_iso(&day, edition.date);
+    if (made.list && diags_fine(&c->diags)) {
+        date_print_iso(&day, made.edition.date);
         impose(c, o, &run, build_done(&day));
     }
-    list_drop(list);
+    list_drop(made.list);
     press_close(&p);
 }
 
@@ -101,7 +94,7 @@ void command_impose(struct call *c, char **words) {
     if (!options_read(c->a, &c->diags, command, words, options, sizeof options / sizeof *options, &o,
                       &rest))
         return;
-    o.settings.newsroom = o.keep.newsroom;
+    o.keep.newsroom = o.settings.newsroom;
     if (!rest.n) DIAG(&c->diags, nowhere, USAGE_MISSING, command, T("SOURCE"));
     if (o.booklet == o.two) DIAG0(&c->diags, nowhere, IMPOSE_WHICH);
     if (o.dump.n && !text_equal(o.dump, T("sheets")))

@@ -58,3 +58,15 @@ void press_close(struct press *p) {
     look_close(p->look);
     hyphens_close(p->hyphens);
 }
+
+struct import press_import(const struct press *p, const struct press_settings *s,
+                           const struct text *paths, size_t npaths) {
+    return (struct import){.paths = paths,
+                           .npaths = npaths,
+                           .has_date = s->date.given,
+                           .date = s->date.date,
+                           .number = s->number,
+                           .converter = p->converter,
+                           .ministries = &p->ministries,
+                           .newsroom = &p->newsroom};
+}

@@ -10,7 +10,6 @@
 #include "cli/packing.h"
 #include "cli/signing.h"
 #include "cli/workshop.h"
-#include "edition/import.h"
 
 enum { GROUP = 64 /* editions that are kept in one go */ };
 
@@ -18,8 +17,7 @@ struct publish_options {
     struct keep_options keep;
     struct press_settings settings;
     struct signing_options signing;
-    struct given_date date;
-    int number, most;
+    int most;
     bool special, batch;
     struct text because, revises, output;
 };
@@ -28,10 +26,7 @@ struct publish_options {
 
 static const struct option options[] = {
     OPTION(keep.archive, "--archive", OPTION_TEXT),
-    OPTION(settings.newsroom, "--newsroom", OPTION_TEXT),
-    OPTION(settings.style, "--style", OPTION_TEXT),
-    OPTION(date, "--date", OPTION_DATE),
-    OPTION(number, "--number", OPTION_NUMBER),
+    PRESS_OPTIONS(struct publish_options, settings),
     OPTION(special, "--special", OPTION_FLAG),
     OPTION(because, "--because", OPTION_TEXT),
     OPTION(revises, "--revises", OPTION_TEXT),
@@ -167,15 +162,8 @@ static bool find_name(struct publishing *p, struct publication *it) {
 }
 
 static bool import(struct publishing *p, const struct text *paths, size_t n, struct edition *out) {
-    struct import from = {.paths = paths,
-                          .npaths = n,
-                          .has_date = p->o->date.given,
-                          .date = p->o->date.date,
-                          .number = p->o->number,
-                          .numberless = true,
-                          .ministries = &p->press.ministries,
-                          .newsroom = &p->press.newsroom,
-                          .converter = p->press.converter};
+    struct import from = press_import(&p->press, &p->o->settings, paths, n);
+    from.numberless = true;
     return edition_import(p->c->a, &p->c->diags, &from, out);
 }
 
@@ -311,8 +299,8 @@ static void publish(struct publishing *p, const struct arguments *sources) {
 
 static bool check_options(struct call *c, const struct publish_options *o,
                           const struct arguments *sources) {
-    const struct { bool given; struct text name; } alone[] = {{o->date.given, T("--date")},
-                                                              {o->number > 0, T("--number")},
+    const struct { bool given; struct text name; } alone[] = {{o->settings.date.given, T("--date")},
+                                                              {o->settings.number > 0, T("--number")},
                                                               {o->revises.n > 0, T("--revises")},
                                                               {o->output.n > 0, T("-o")}};
     struct place nowhere = {0};

@@ -69,8 +69,9 @@ static bool lay_resources(struct workshop *w, struct diags *d, const struct stor
 static bool open_press(struct workshop *w, const struct recipe *r) {
     struct arena *a = &w->lasting;
     struct call *c = &w->call;
-    struct press_settings settings = {file_path(a, w->folder, r->newsroom),
-                                      file_path(a, w->folder, r->style_file), w->workers};
+    struct press_settings settings = {.newsroom = file_path(a, w->folder, r->newsroom),
+                                      .style = file_path(a, w->folder, r->style_file),
+                                      .workers = w->workers};
     *c = w->given;
     c->a = a;
     c->diags = diags_make(a);
@@ -183,5 +184,7 @@ struct list *workshop_pages(struct workshop *w, struct call *c, const struct sto
     struct edition imported;
     struct call unheard = {.a = c->a, .diags = diags_make(c->a), .lang = c->lang};
     if (!bring_in(w, c, &unheard.diags, s, where, b, &imported)) return NULL;
-    return edition_pages(&unheard, &w->press, &imported, &keeping, out);
+    struct makeup made = edition_make_up(&unheard, &w->press, &imported, &keeping, false, STAGE_PAGES);
+    *out = made.edition;
+    return made.list;
 }

@@ -129,7 +129,7 @@ static void put_objects(struct haru *h, struct parts *p, const struct pdf_facts 
                                 tags_parent_key(tags, annotations));
         struct page_object page = {pages[i], parents[i], resources, i ? 0 : widget, i};
         fill_page(h, scratch, c, &page, links);
-        tags_page(tags, i, pages[i], c, links);
+        tags_page(tags, pages[i], c, links);
     }
     if (widget) {
         tags_field(tags, pages[0], widget);

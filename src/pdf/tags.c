@@ -62,12 +62,11 @@ static void add_child(struct tags *t, uint32_t parent, struct child c) {
     if (c.page && !e->page) e->page = c.page;
 }
 
-void tags_page(struct tags *t, size_t index, uint32_t page, const struct content *content,
+void tags_page(struct tags *t, uint32_t page, const struct content *content,
                const uint32_t *links) {
     struct arena scratch = t->scratch;
     struct build parents = {.arena = &scratch};
     uint32_t key = haru_record(t->h);
-    (void)index;
     build_char(&parents, '[');
     for (size_t i = 0; i < content->kids.n; i++) {
         const struct kid *k = &content->kids.at[i];

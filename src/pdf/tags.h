@@ -13,9 +13,9 @@ struct tags;
 struct tags *tags_make(struct arena *a, const struct arena *scratch, struct haru *h,
                        const struct list *list, size_t elements, size_t kids);
 
-/* Adds what page `index` (object `page`) has; links[i] is the annotation of its link i. Pages come
+/* Adds what the page that is object `page` has; links[i] is the annotation of its link i. Pages come
  * in order. */
-void tags_page(struct tags *t, size_t index, uint32_t page, const struct content *content,
+void tags_page(struct tags *t, uint32_t page, const struct content *content,
                const uint32_t *links);
 
 /* The number under which an annotation finds its element: its StructParent. Annotations are
