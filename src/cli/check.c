@@ -158,6 +158,7 @@ static void check(struct call *c, const struct check_options *o, const struct ar
                           .has_date = o->date.given,
                           .date = o->date.date,
                           .numberless = true,
+                          .converter = call_converter(c),
                           .ministries = &ministries,
                           .newsroom = &newsroom};
     if (!find_archive(c, o, &newsroom, &store, &kept)) return;
