@@ -1337,6 +1337,11 @@ enum level {
     X(PRINT_SKIPPED, "print-skipped", ERROR,                                                       \
       "{1} is declared a day without edition, and has no pages; its reason: {2}",                  \
       "{1} est déclaré jour sans édition, et n’a pas de pages ; le motif : {2}")                    \
+    X(PRINT_NO_ADDRESS, "print-no-address", WARNING,                                               \
+      "the address {1}, which a link of page {2} leads to, has no room at the foot of a page; "    \
+      "print it in the text, or let a shorter one lead there",                                     \
+      "l’adresse {1}, où mène un lien de la page {2}, ne tient au pied d’aucune page ; "           \
+      "imprimez-la dans le texte, ou faites-y mener une plus courte")                              \
     X(IMPOSE_WHICH, "impose-which", USAGE,                                                         \
       "say which sheets: --booklet or --2up",                                                      \
       "dites quelles feuilles : --booklet ou --2up")                                               \

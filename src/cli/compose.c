@@ -92,7 +92,7 @@ static void put_outputs(struct call *c, const struct compose_options *o, const s
 
 /* The same for a press. */
 static void put_print(struct call *c, const struct compose_options *o, struct press *p,
-                      const struct edition *e, const struct list *list) {
+                      const struct edition *e, struct list *list) {
     struct sheets sheets = sheets_single(c->a, list);
     struct printrun run = {.press = p, .edition = e, .list = list, .sheets = &sheets,
                            .printing = p->newsroom.printing, .newsroom = p->paths.newsroom};

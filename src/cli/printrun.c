@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "cli/composed.h"
 #include "edition/phrases.h"
+#include "page/addresses.h"
 #include "page/plates.h"
 #include "page/ticket.h"
 #include "pdf/press.h"
@@ -167,6 +168,7 @@ void printrun_put(struct call *c, const struct printrun *run) {
     struct profile profile;
     struct output outputs[2] = {{.path = run->output}};
     bool ticket = !text_equal(run->output, T("-")) && file_replaceable(run->output);
+    addresses_note(run->list, &c->diags, p->compositors, &p->newsroom);
     bool ok = plates_make(&c->diags, run->list, &p->style, &p->newsroom, &run->printing, &plates);
     ok &= read_profile(c, run, &profile);
     if (!ok || !diags_fine(&c->diags)) return;

@@ -8,7 +8,7 @@
 struct printrun {
     struct press *press;            /* its style and newsroom made the pages */
     const struct edition *edition;
-    const struct list *list;
+    struct list *list;              /* gets the addresses of its links printed */
     const struct sheets *sheets;
     struct printing printing;       /* by the newsroom as it is today … */
     struct text newsroom;           /* … whose file this is: the profile stands beside it */

@@ -57,6 +57,8 @@ enum phrase {
     PHRASE_TICKET_CONTACT,
     PHRASE_TICKET_COPIES,  /* for a pen */
     PHRASE_TICKET_PASSED,  /* likewise */
+    PHRASE_PAGE_SHORT,     /* before a page's number, in small type */
+    PHRASE_COLON,
     PHRASE_CYAN,
     PHRASE_MAGENTA,
     PHRASE_YELLOW,
