@@ -6,7 +6,7 @@ grep -oE '`?(\./)?(src|tests|styles|fonts|seeds)/[A-Za-z0-9_./-]*' README.md | t
         [ -e "$path" ] || { echo "README.md: no $path"; exit 1; }
     done
 "$GRIOT" --version | sed -n '2,$s/^\([^ ]*\) .*/\1/p' >"$TMP/parts"
-sed -n 's/^PACKAGES_DATA = //p' Makefile | tr ' ' '\n' >>"$TMP/parts"
+sed -n '/^PACKAGES_DATA = /,/[^\\]$/ { s/.* = //; s/\\$//; p; }' Makefile | tr -s ' \t' '\n\n' | grep . >>"$TMP/parts"
 [ "$(wc -l <"$TMP/parts")" -ge 8 ]
 while read -r part; do
     grep -q "^|.*$part" README.md || { echo "README.md: no row for $part"; exit 1; }
