@@ -60,7 +60,7 @@ jpeglib.h:edition/jpeg
 libxml/:convert/xml
 gmime/:convert/letter|mail/letter
 utf8proc.h:base/unicode
-pthread.h:base/parallel|type/look|mail/round'
+pthread.h:base/parallel|type/look|pdf/foundry|mail/round'
     while IFS=: read -r header home; do
         for file in $(grep -lE "^#include <$header" */*.[ch]); do
             echo "${file%.[ch]}" | grep -qE "^($home)$" ||

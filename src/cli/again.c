@@ -46,6 +46,7 @@ struct again {
     struct part_versions parts;
     struct outcome *outcomes; /* one an edition */
     struct hand *hands;
+    struct foundry *foundry;
     struct progress progress;
 };
 
@@ -118,6 +119,7 @@ static void run(struct call *c, struct again *g, size_t jobs) {
     g->parts = parts_linked(c->a);
     g->outcomes = arena_new(c->a, struct outcome, g->editions.n);
     g->hands = arena_new(c->a, struct hand, jobs);
+    g->foundry = foundry_open(c->a);
     for (size_t i = 0; i < jobs; i++) {
         struct hand *hand = &g->hands[i];
         hand->lasting = arena_open((size_t)1 << 32);
@@ -126,7 +128,8 @@ static void run(struct call *c, struct again *g, size_t jobs) {
                                    .lang = c->lang};
         hand->store = *g->s;
         hand->store.a = &hand->scratch;
-        workshop_open(&hand->workshop, c, g->style, jobs > 1 ? 1 : 0);
+        workshop_open(&hand->workshop, c, g->style,
+                      (struct pdf_means){jobs > 1 ? 1 : 0, g->foundry});
     }
     progress_open(&g->progress, g->editions.n);
     parallel_run(jobs, g->editions.n, again_one, g);
@@ -140,6 +143,7 @@ static void run(struct call *c, struct again *g, size_t jobs) {
         build_text(&c->out, file_path(c->a, g->folder, edition_name_text(c->a, g->editions.at[i])));
         build_text(&c->out, T(".pdf\n"));
     }
+    foundry_close(g->foundry);
     tell_engines(c, g);
     if (g->style.n) DIAG(&c->diags, (struct place){0}, AGAIN_STYLE, g->style);
     for (size_t i = 0; i < jobs; i++) {

@@ -60,10 +60,10 @@ static bool make_pdf(struct call *c, const struct press *p, const struct compose
     struct sign_gap gap;
     struct text cms;
     if (!signing_asked(signing))
-        return budget_write(c->a, &c->diags, list, e, &facts, p->workers, o->most, pdf, NULL);
+        return budget_write(c->a, &c->diags, list, e, &facts, p->means, o->most, pdf, NULL);
     plan = signing_plan(signing, p->newsroom.lang);
     facts.signature = &plan;
-    return budget_write(c->a, &c->diags, list, e, &facts, p->workers, o->most, pdf, &gap) &&
+    return budget_write(c->a, &c->diags, list, e, &facts, p->means, o->most, pdf, &gap) &&
            signing_fill(c, signing, &plan, *pdf, &gap, &cms);
 }
 

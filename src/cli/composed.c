@@ -74,7 +74,7 @@ bool edition_compose(struct call *c, struct press *p, const struct edition *impo
     struct pdf_facts facts = edition_facts(c, p, e);
     facts.signature = plan;
     bool fine = diags_fine(&c->diags) &&
-                budget_write(c->a, &c->diags, list, e, &facts, p->workers, keeping->most,
+                budget_write(c->a, &c->diags, list, e, &facts, p->means, keeping->most,
                              &out->pdf, plan ? &out->gap : NULL);
     struct twin_facts twin = edition_twin(p, false);
     out->html = twin_html(c->a, e, &p->newsroom, &twin);

@@ -35,7 +35,8 @@ static bool read_style(struct press *p, struct call *c, struct text name) {
 }
 
 bool press_open(struct press *p, struct call *c, const struct press_settings *s) {
-    *p = (struct press){.workers = s->workers ? s->workers : parallel_width()};
+    *p = (struct press){.means = s->means};
+    if (!p->means.workers) p->means.workers = parallel_width();
     if (!call_find_data(c)) return false;
     p->hyphens = hyphens_load(c->a, c->hyphens);
     if (!p->hyphens) DIAG0(&c->diags, ((struct place){.file = c->hyphens}), HYPHENS_MISSING);
@@ -49,7 +50,7 @@ bool press_open(struct press *p, struct call *c, const struct press_settings *s)
     ok &= read_style(p, c, s->style);
     if (ok) p->look = look_open(c->a, &c->diags, &p->style, &p->files);
     if (!p->look) return false;
-    p->compositors = compositors_open(c->a, p->look, p->hyphens, p->workers);
+    p->compositors = compositors_open(c->a, p->look, p->hyphens, p->means.workers);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include "edition/import.h"
 #include "edition/ministries.h"
 #include "edition/newsroom.h"
+#include "pdf/foundry.h"
 #include "type/galley.h"
 
 /* Where the settings were read from. */
@@ -24,7 +25,7 @@ struct press {
     struct look *look;
     struct hyphens *hyphens;
     struct compositors *compositors;
-    size_t workers;
+    struct pdf_means means;
     struct text converter; /* see struct import */
 };
 
@@ -33,7 +34,7 @@ struct press_settings {
     struct text style;      /* a name among the styles, or a path that ends in .yaml; empty: officiel */
     struct given_date date; /* of the sources, and … */
     int number;             /* … their number; see struct import */
-    size_t workers;         /* 0: as many as there are processors */
+    struct pdf_means means; /* no workers: as many as there are processors */
 };
 
 /* The options by which commands take them. */

@@ -149,7 +149,7 @@ static bool make_ticket(struct call *c, const struct printrun *run, const struct
     facts.title = TEXT_JOIN(c->a, phrase_of(p->newsroom.lang, PHRASE_TICKET), T(" – "), heading);
     facts.nsources = 0;
     bool fine = diags_fine(&c->diags) &&
-                pdf_write(c->a, &c->diags, list, &facts, p->workers, out, NULL);
+                pdf_write(c->a, &c->diags, list, &facts, p->means, out, NULL);
     list_drop(list);
     return fine;
 }
@@ -175,7 +175,7 @@ void printrun_put(struct call *c, const struct printrun *run) {
     struct pdf_facts facts = edition_facts(c, p, run->edition);
     struct press_run press = {plates.at, run->sheets, profile.bytes, profile.condition,
                               profile.registered, run->printing.black};
-    if (!press_write(c->a, &c->diags, run->list, &facts, &press, p->workers, &outputs[0].bytes))
+    if (!press_write(c->a, &c->diags, run->list, &facts, &press, p->means, &outputs[0].bytes))
         return;
     outputs[1].path = ticket_path(c, run->output);
     if (ticket && !make_ticket(c, run, &plates, &profile, outputs[0].bytes, &outputs[1].bytes))

@@ -44,6 +44,7 @@ struct publishing {
     struct keeper keeper;
     struct packing packing;
     struct workshop workshop;
+    struct foundry *foundry;
     struct arena group; /* … and what the editions need until they are kept */
 };
 
@@ -323,7 +324,8 @@ void command_publish(struct call *c, char **words) {
         check_options(c, &o, &sources)) {
         o.keep.newsroom = o.settings.newsroom;
         struct text folder = keep_folder(c, &o.keep);
-        workshop_open(&p.workshop, c, T(""), 0);
+        o.settings.means.foundry = p.foundry = foundry_open(c->a);
+        workshop_open(&p.workshop, c, T(""), (struct pdf_means){.foundry = p.foundry});
         if (diags_fine(&c->diags) && press_open(&p.press, c, &o.settings) &&
             signing_settle(c, &o.signing, &p.press.newsroom.sign) &&
             packing_open(&p.packing, c, &p.press) && keeper_open(&p.keeper, c, folder))
@@ -331,6 +333,7 @@ void command_publish(struct call *c, char **words) {
         keeper_close(&p.keeper);
         workshop_close(&p.workshop);
         press_close(&p.press);
+        foundry_close(p.foundry);
     }
     arena_close(&p.group);
 }

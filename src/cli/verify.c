@@ -193,11 +193,13 @@ static bool start_state(struct verifying *v) {
 static bool verify_editions(struct verifying *v) {
     size_t workers = v->o->jobs < WORKERS_MAX ? (size_t)v->o->jobs : WORKERS_MAX;
     bool fine = true;
+    struct foundry *foundry = foundry_open(v->c->a);
     for (size_t i = 0; i < workers; i++) {
         struct hand *h = &v->hands[i];
         h->scratch = arena_open((size_t)1 << 32);
         h->kept = arena_open((size_t)1 << 28);
-        if (v->o->deep) workshop_open(&h->workshop, v->c, (struct text){0}, 1);
+        if (v->o->deep)
+            workshop_open(&h->workshop, v->c, (struct text){0}, (struct pdf_means){1, foundry});
     }
     progress_open(&v->progress, v->editions.n);
     for (; v->from < v->editions.n && fine; v->from += CHUNK) {
@@ -212,6 +214,7 @@ static bool verify_editions(struct verifying *v) {
         arena_close(&h->scratch);
         arena_close(&h->kept);
     }
+    foundry_close(foundry);
     return fine;
 }
 

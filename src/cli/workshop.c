@@ -6,9 +6,9 @@
 #include "edition/import.h"
 #include "edition/phrases.h"
 
-void workshop_open(struct workshop *w, struct call *c, struct text style, size_t workers) {
+void workshop_open(struct workshop *w, struct call *c, struct text style, struct pdf_means means) {
     *w = (struct workshop){.lasting = arena_open((size_t)1 << 32), .style = style,
-                           .workers = workers, .given = *c};
+                           .means = means, .given = *c};
 }
 
 static void clear(struct workshop *w) {
@@ -71,7 +71,7 @@ static bool open_press(struct workshop *w, const struct recipe *r) {
     struct call *c = &w->call;
     struct press_settings settings = {.newsroom = file_path(a, w->folder, r->newsroom),
                                       .style = file_path(a, w->folder, r->style_file),
-                                      .workers = w->workers};
+                                      .means = w->means};
     *c = w->given;
     c->a = a;
     c->diags = diags_make(a);

@@ -106,10 +106,10 @@ static void tell_reduced(struct diags *d, const struct edition *e, const struct 
 }
 
 static void tell_missed(struct diags *d, const struct list *list, const struct pdf_facts *facts,
-                        size_t workers, size_t n, int most) {
+                        struct pdf_means means, size_t n, int most) {
     struct arena *a = d->arena;
     struct place nowhere = {0};
-    struct pdf_weights w = pdf_weigh(d, list, facts, workers);
+    struct pdf_weights w = pdf_weigh(d, list, facts, means);
     DIAG(d, nowhere, BUDGET_MISSED, text_number(a, (int64_t)n), text_number(a, most));
     DIAG(d, nowhere, BUDGET_PARTS, text_number(a, (int64_t)w.fonts),
          text_number(a, (int64_t)w.pages), text_number(a, (int64_t)w.pictures),
@@ -119,9 +119,9 @@ static void tell_missed(struct diags *d, const struct list *list, const struct p
 /* --- the file --- */
 
 bool budget_write(struct arena *a, struct diags *d, struct list *list, const struct edition *e,
-                  const struct pdf_facts *facts, size_t workers, int most, struct text *out,
+                  const struct pdf_facts *facts, struct pdf_means means, int most, struct text *out,
                   struct sign_gap *gap) {
-    if (!pdf_write(a, d, list, facts, workers, out, gap)) return false;
+    if (!pdf_write(a, d, list, facts, means, out, gap)) return false;
     if (!most || out->n <= (size_t)most) return true;
     struct candidates all = find_candidates(a, list);
     for (size_t next = 0, excess; next < all.n && out->n > (size_t)most;) {
@@ -132,9 +132,9 @@ bool budget_write(struct arena *a, struct diags *d, struct list *list, const str
             list->pictures.at[c->number] = &c->reduced;
             saved += c->from - c->to;
         }
-        if (!pdf_write(a, d, list, facts, workers, out, gap)) return false;
+        if (!pdf_write(a, d, list, facts, means, out, gap)) return false;
     }
     if (out->n <= (size_t)most) return true;
-    tell_missed(d, list, facts, workers, out->n, most);
+    tell_missed(d, list, facts, means, out->n, most);
     return false;
 }

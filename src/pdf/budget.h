@@ -12,7 +12,7 @@ enum { BUDGET_SHARPNESS = 150 /* pixels an inch that pictures are brought to */ 
  * Each is told by the name it has in the edition. False where that is not enough, too: then all parts
  * are told, in bytes. The list's pictures change to those that were written. */
 bool budget_write(struct arena *a, struct diags *d, struct list *list, const struct edition *e,
-                  const struct pdf_facts *facts, size_t workers, int most, struct text *out,
+                  const struct pdf_facts *facts, struct pdf_means means, int most, struct text *out,
                   struct sign_gap *gap);
 
 #endif

@@ -91,10 +91,9 @@ static struct text glyph_map(struct arena *a, const struct codespace *s, const u
     return build_done(&b);
 }
 
-bool embed_prepare(struct arena *a, struct diags *d, struct deflater *z,
+bool embed_prepare(struct foundry *f, struct arena *a, struct diags *d, struct deflater *z,
                    const struct face_codes *face, struct embedded *out) {
-    if (!font_subset(a, d, face->font, face->glyphs, &out->subset)) return false;
-    out->program = deflate_bytes(z, a, out->subset.bytes);
+    if (!foundry_cast(f, a, d, z, face->font, face->glyphs, &out->cast)) return false;
     out->cmaps = arena_new(a, struct text, face->nspaces);
     out->unicode = arena_new(a, struct text, face->nspaces);
     out->glyphs = arena_new(a, struct text, face->nspaces);
@@ -102,16 +101,17 @@ bool embed_prepare(struct arena *a, struct diags *d, struct deflater *z,
     for (size_t i = 0; i < face->nspaces; i++) {
         struct build codes = {.arena = a}, unicode = {.arena = a};
         cmap_head(&codes, cmap_name(a, i), T("Identity"));
-        if (cff) cmap_entries(&codes, face->spaces[i], out->subset.map, T("cidchar"), cid_value);
+        if (cff) cmap_entries(&codes, face->spaces[i], out->cast.map, T("cidchar"), cid_value);
         else build_text(&codes, T("1 begincidrange\n<00><FF>0\nendcidrange\n"));
         cmap_foot(&codes);
         cmap_head(&unicode, T("Adobe-Identity-UCS"), T("UCS"));
         cmap_entries(&unicode, face->spaces[i], NULL, T("bfchar"), text_value);
         cmap_foot(&unicode);
-        out->cmaps[i] = deflate_bytes(z, a, build_done(&codes));
+        out->cmaps[i] = cff ? deflate_bytes(z, a, build_done(&codes))
+                            : foundry_deflate(f, a, z, build_done(&codes));
         out->unicode[i] = deflate_bytes(z, a, build_done(&unicode));
         if (!cff)
-            out->glyphs[i] = deflate_bytes(z, a, glyph_map(a, face->spaces[i], out->subset.map));
+            out->glyphs[i] = deflate_bytes(z, a, glyph_map(a, face->spaces[i], out->cast.map));
     }
     return true;
 }
@@ -164,10 +164,10 @@ static struct haru_dict *descriptor(struct haru *h, struct arena *a,
         build_text(&keys, T("/Subtype/CIDFontType0C"));
     } else {
         build_text(&keys, T("/Length1 "));
-        build_int(&keys, (int64_t)e->subset.bytes.n);
+        build_int(&keys, (int64_t)e->cast.size);
     }
     haru_ref(h, d, f->cff ? "FontFile3" : "FontFile2",
-             haru_stream(h, build_done(&keys), e->program, true));
+             haru_stream(h, build_done(&keys), e->cast.program, true));
     return d;
 }
 
@@ -201,12 +201,12 @@ static uint32_t code_widths(struct haru *h, struct arena *a, const struct font *
 /* Widths by the used glyphs' numbers in the subset. */
 static uint32_t glyph_widths(struct haru *h, struct arena *a, const struct face_codes *face,
                              const struct embedded *e) {
-    int *of = arena_new(a, int, e->subset.glyphs + 1u);
-    for (size_t i = 0; i < font_glyphs(face->font); i++)
-        if (face->glyphs[i] && e->subset.map[i] < e->subset.glyphs)
-            of[e->subset.map[i]] = font_advance(face->font, (uint16_t)i);
+    int *of = arena_new(a, int, e->cast.glyphs + 1u);
+    for (size_t i = 0, n = font_glyphs(face->font); i < n; i++)
+        if (face->glyphs[i] && e->cast.map[i] < e->cast.glyphs)
+            of[e->cast.map[i]] = font_advance(face->font, (uint16_t)i);
     of[0] = font_advance(face->font, 0);
-    return put_widths(h, a, of, e->subset.glyphs);
+    return put_widths(h, a, of, e->cast.glyphs);
 }
 
 /* The font below the one of code space i. */

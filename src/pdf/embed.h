@@ -3,19 +3,19 @@
 #define PDF_EMBED_H
 
 #include "pdf/codes.h"
+#include "pdf/foundry.h"
 #include "pdf/haru.h"
 
 /* The parts of one face that are made beside others, by any thread. */
 struct embedded {
-    struct font_subset subset;
-    struct text program;  /* the subset, deflated */
+    struct cast cast;
     struct text *cmaps;   /* by code space, deflated */
     struct text *unicode; /* likewise */
     struct text *glyphs;  /* likewise: CIDToGIDMap, for glyf outlines */
 };
 
-/* False where the face cannot be subset, which is told. */
-bool embed_prepare(struct arena *a, struct diags *d, struct deflater *z,
+/* False where the face cannot be subset, which is told. The foundry may be NULL. */
+bool embed_prepare(struct foundry *f, struct arena *a, struct diags *d, struct deflater *z,
                    const struct face_codes *face, struct embedded *out);
 
 /* The objects of a face; its fonts go into the dictionary of font resources, the first as number

@@ -31,7 +31,7 @@ static void make_part(void *shared, size_t i, size_t worker) {
         const struct face_codes *face = codes_face(p->codes, i);
         p->diags[i] = diags_make(&hand->lasting);
         if (p->used[i])
-            embed_prepare(&hand->lasting, &p->diags[i], hand->z, face, &p->faces[i]);
+            embed_prepare(p->means.foundry, &hand->lasting, &p->diags[i], hand->z, face, &p->faces[i]);
         return;
     }
     i -= faces;
@@ -48,8 +48,8 @@ static void make_part(void *shared, size_t i, size_t worker) {
 
 /* Whether the face has more than its spaces. */
 static bool face_used(const struct face_codes *f) {
-    size_t n = 0;
-    for (size_t i = 0; i < font_glyphs(f->font) && n < 2; i++) n += f->glyphs[i];
+    size_t n = 0, all = font_glyphs(f->font);
+    for (size_t i = 0; i < all && n < 2; i++) n += f->glyphs[i];
     return n > 1;
 }
 
@@ -65,7 +65,7 @@ static size_t find_open_tags(struct parts *p, struct arena *a) {
 }
 
 void parts_make(struct parts *p, struct diags *d) {
-    for (size_t i = 0; i < p->workers; i++) open_hand(&p->hands[i]);
+    for (size_t i = 0; i < p->means.workers; i++) open_hand(&p->hands[i]);
     struct arena *a = &p->hands[0].lasting;
     p->codes = codes_make(a, p->list);
     p->elements = find_open_tags(p, a);
@@ -77,13 +77,13 @@ void parts_make(struct parts *p, struct diags *d) {
     p->diags = arena_new(a, struct diags, faces);
     p->used = arena_new(a, bool, faces);
     for (size_t i = 0; i < faces; i++) p->used[i] = face_used(codes_face(p->codes, i));
-    parallel_run(p->workers, p->nfiles + faces + p->list->pictures.n + p->list->pages.n,
+    parallel_run(p->means.workers, p->nfiles + faces + p->list->pictures.n + p->list->pages.n,
                  make_part, p);
     for (size_t i = 0; i < faces; i++) diags_merge(d, &p->diags[i]);
 }
 
 void parts_close(struct parts *p) {
-    for (size_t i = 0; i < p->workers; i++) close_hand(&p->hands[i]);
+    for (size_t i = 0; i < p->means.workers; i++) close_hand(&p->hands[i]);
 }
 
 static struct haru_dict *put_fonts(struct haru *h, struct arena *a, const struct parts *p) {

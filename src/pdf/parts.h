@@ -18,7 +18,8 @@ struct parts {
     const struct list *list;
     const struct inks *inks;   /* by pen, for a press; NULL: for screens, with tags */
     const struct text *files; /* to be attached */
-    size_t nfiles, workers;
+    size_t nfiles;
+    struct pdf_means means;
     /* what is made of them: */
     struct hand hands[WORKERS_MAX];
     const struct codes *codes;

@@ -149,10 +149,10 @@ static const struct text *file_bytes(struct arena *a, const struct pdf_facts *fa
 }
 
 bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
-               const struct pdf_facts *facts, size_t workers, struct text *out,
+               const struct pdf_facts *facts, struct pdf_means means, struct text *out,
                struct sign_gap *gap) {
     struct parts p = {.list = list, .files = file_bytes(list->a, facts),
-                      .nfiles = facts->nsources, .workers = workers};
+                      .nfiles = facts->nsources, .means = means};
     parts_make(&p, d);
     struct haru *h = haru_open(&p.hands[0].lasting, a, p.hands[0].z, HARU_COMPACT);
     bool ok = h && diags_fine(d);
@@ -167,16 +167,16 @@ bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
 }
 
 static size_t face_weight(const struct embedded *e, size_t spaces) {
-    size_t n = e->program.n;
+    size_t n = e->cast.program.n;
     for (size_t i = 0; i < spaces; i++) n += e->cmaps[i].n + e->unicode[i].n + e->glyphs[i].n;
     return n;
 }
 
 struct pdf_weights pdf_weigh(struct diags *d, const struct list *list,
-                             const struct pdf_facts *facts, size_t workers) {
+                             const struct pdf_facts *facts, struct pdf_means means) {
     struct pdf_weights w = {0};
     struct parts p = {.list = list, .files = file_bytes(list->a, facts),
-                      .nfiles = facts->nsources, .workers = workers};
+                      .nfiles = facts->nsources, .means = means};
     parts_make(&p, d);
     for (size_t i = 0; i < codes_faces(p.codes); i++)
         if (p.used[i]) w.fonts += face_weight(&p.faces[i], codes_face(p.codes, i)->nspaces);

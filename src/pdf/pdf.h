@@ -4,13 +4,14 @@
 
 #include "base/diag.h"
 #include "page/list.h"
+#include "pdf/foundry.h"
 #include "pdf/meta.h"
 
-/* The file, in the arena, made by up to `workers` threads; its bytes depend on the list and the
+/* The file, in the arena, made by these means; its bytes depend on the list and the
  * facts only. Where the facts ask for a signature, *gap is set to where it goes, and the file waits
  * for it: see sign.h. False where something went wrong, which is told. */
 bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
-               const struct pdf_facts *facts, size_t workers, struct text *out,
+               const struct pdf_facts *facts, struct pdf_means means, struct text *out,
                struct sign_gap *gap);
 
 /* The bytes that parts of such a file take, as they are compressed. */
@@ -18,6 +19,6 @@ struct pdf_weights {
     size_t fonts, pages, pictures, attachments;
 };
 struct pdf_weights pdf_weigh(struct diags *d, const struct list *list,
-                             const struct pdf_facts *facts, size_t workers);
+                             const struct pdf_facts *facts, struct pdf_means means);
 
 #endif

@@ -244,9 +244,9 @@ static void put_file(struct pressing *p, const struct pdf_facts *facts) {
 }
 
 bool press_write(struct arena *a, struct diags *d, const struct list *list,
-                 const struct pdf_facts *facts, const struct press_run *run, size_t workers,
+                 const struct pdf_facts *facts, const struct press_run *run, struct pdf_means means,
                  struct text *out) {
-    struct parts parts = {.list = list, .inks = run->inks, .workers = workers};
+    struct parts parts = {.list = list, .inks = run->inks, .means = means};
     parts_make(&parts, d);
     struct arena *own = &parts.hands[0].lasting;
     struct pressing p = {.h = haru_open(own, a, parts.hands[0].z, HARU_PLAIN), .a = own,

@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "page/sheets.h"
+#include "pdf/foundry.h"
 #include "pdf/meta.h"
 
 struct press_run {
@@ -22,7 +23,7 @@ bool press_profile_fine(struct text icc);
 
 /* The file, as by pdf_write. Its bytes depend on the list, the facts and the run only. */
 bool press_write(struct arena *a, struct diags *d, const struct list *list,
-                 const struct pdf_facts *facts, const struct press_run *run, size_t workers,
+                 const struct pdf_facts *facts, const struct press_run *run, struct pdf_means means,
                  struct text *out);
 
 #endif

@@ -16,6 +16,13 @@ struct font {
     unsigned nwidths;  /* in it; the last is that of all glyphs that follow */
     struct font_facts facts;
     struct text name;
+    struct memo *memo;
+};
+
+/* What is found out once, on request. */
+struct memo {
+    bool known;
+    struct digest digest; /* of the file */
 };
 
 static int thousandths(const struct font *f, int64_t units) {
@@ -102,6 +109,7 @@ struct font *font_open(struct arena *a, struct diags *d, const struct font_file 
     f->face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
     f->name = file->name;
+    f->memo = arena_new(a, struct memo, 1);
     f->upem = hb_face_get_upem(f->face);
     if (!hb_face_get_glyph_count(f->face) || !has_table(f->face, HB_TAG('c', 'm', 'a', 'p'))) {
         DIAG(d, p, FONT_BROKEN, file->name, file->package);
@@ -168,7 +176,7 @@ static hb_subset_input_t *subset_input(const struct font *f, const uint8_t *used
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input) return NULL;
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < font_glyphs(f); i++)
+    for (size_t i = 0, n = font_glyphs(f); i < n; i++)
         if (used[i]) hb_set_add(glyphs, (hb_codepoint_t)i);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     return input;
@@ -177,8 +185,9 @@ static hb_subset_input_t *subset_input(const struct font *f, const uint8_t *used
 static const uint16_t *subset_map(struct arena *a, const struct font *f, const uint8_t *used,
                                   const hb_subset_plan_t *plan) {
     const hb_map_t *new = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    uint16_t *map = arena_new(a, uint16_t, font_glyphs(f));
-    for (size_t i = 0; i < font_glyphs(f); i++)
+    size_t n = font_glyphs(f);
+    uint16_t *map = arena_new(a, uint16_t, n);
+    for (size_t i = 0; i < n; i++)
         if (used[i]) map[i] = (uint16_t)hb_map_get(new, (hb_codepoint_t)i);
     return map;
 }
@@ -217,6 +226,18 @@ bool font_subset(struct arena *a, struct diags *d, const struct font *f, const u
 
 struct text font_library(struct arena *a) {
     return TEXT_JOIN(a, T("HarfBuzz "), text_of(hb_version_string()));
+}
+
+struct digest font_digest(const struct font *f) {
+    struct memo *memo = f->memo;
+    unsigned n = 0;
+    hb_blob_t *blob = memo->known ? NULL : hb_face_reference_blob(f->face);
+    if (!memo->known) {
+        const char *p = hb_blob_get_data(blob, &n);
+        *memo = (struct memo){true, digest_of((struct text){p, n})};
+    }
+    hb_blob_destroy(blob);
+    return memo->digest;
 }
 
 void *font_handle(const struct font *f) {

@@ -49,6 +49,9 @@ bool font_subset(struct arena *a, struct diags *d, const struct font *f, const u
 /* «HarfBuzz 6.0.0» */
 struct text font_library(struct arena *a);
 
+/* The SHA-256 of the face's file, computed when it is first asked for; by one thread at a time. */
+struct digest font_digest(const struct font *f);
+
 /* For shape: the hb_font_t. */
 void *font_handle(const struct font *f);
 

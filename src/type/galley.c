@@ -4,6 +4,10 @@
 #include "base/parallel.h"
 #include "type/cast.h"
 
+/* So many words are kept for the next edition. Beyond that the names and numbers of past days would
+ * take more, in memory and in what goes by their number, than shaping the usual words again. */
+enum { WORDS_KEPT = 8192 };
+
 struct compositor {
     struct words *words;
     struct arena lines, scratch;
@@ -48,7 +52,10 @@ struct setter compositors_setter(struct compositors *c, struct diags *diags) {
 }
 
 void compositors_clear(struct compositors *c) {
-    for (size_t i = 0; i < c->n; i++) c->at[i].lines.at = c->at[i].lines.base;
+    for (size_t i = 0; i < c->n; i++) {
+        c->at[i].lines.at = c->at[i].lines.base;
+        if (words_count(c->at[i].words) > WORDS_KEPT) words_forget(c->at[i].words);
+    }
 }
 
 /* The setting of one edition. */

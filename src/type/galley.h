@@ -88,7 +88,7 @@ struct look *compositors_look(const struct compositors *c);
 /* The first compositor's tools, for what is set one by one. `diags` gets its complaints. */
 struct setter compositors_setter(struct compositors *c, struct diags *diags);
 
-/* Gives back the lines of editions set before; words stay. */
+/* Gives back the lines of editions set before; words stay until they have become many. */
 void compositors_clear(struct compositors *c);
 
 /* The galleys of all communiqués. They live until compositors_clear. */

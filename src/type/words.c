@@ -77,6 +77,15 @@ static void prepare_shaper(struct words *w, uint8_t cut) {
             s->nfeatures++;
 }
 
+/* An empty table. */
+static void start(struct words *w) {
+    w->nslots = FIRST_SLOTS;
+    w->slots = arena_new(&w->index, uint32_t, w->nslots);
+    words_lang(w, T("fr"));
+    arena_push(&w->table, &w->list, ((struct word){0}));
+    w->hashes = arena_grow(&w->hash_arena, w->hashes, 0, &w->hashes_cap, sizeof *w->hashes, 4);
+}
+
 struct words *words_open(struct arena *a, const struct look *look, const struct hyphens *hyphens) {
     struct words *w = arena_new(a, struct words, 1);
     w->look = look;
@@ -85,21 +94,38 @@ struct words *words_open(struct arena *a, const struct look *look, const struct 
     w->table = arena_open((size_t)1 << 30);
     w->index = arena_open((size_t)1 << 28);
     w->hash_arena = arena_open((size_t)1 << 28);
-    w->nslots = FIRST_SLOTS;
-    w->slots = arena_new(&w->index, uint32_t, w->nslots);
     w->buffer = hb_buffer_create();
     hb_buffer_set_cluster_level(w->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    words_lang(w, T("fr"));
     for (size_t i = 0; i < look_cuts(look); i++) prepare_shaper(w, (uint8_t)i);
-    arena_push(&w->table, &w->list, ((struct word){0}));
-    w->hashes = arena_grow(&w->hash_arena, w->hashes, 0, &w->hashes_cap, sizeof *w->hashes, 4);
+    start(w);
     return w;
+}
+
+/* What was shaped for the languages that there are. */
+static void drop_plans(struct words *w) {
+    for (size_t i = 0; i < CUTS_MAX; i++)
+        for (size_t k = 0; k < LANGS_MAX; k++) {
+            hb_shape_plan_destroy(w->shapers[i].plain[k]);
+            w->shapers[i].plain[k] = NULL;
+        }
+}
+
+void words_forget(struct words *w) {
+    drop_plans(w);
+    for (size_t i = 0; i < LANGS_MAX; i++) w->langs[i] = (struct text){0};
+    w->lasting.at = w->lasting.base;
+    w->table.at = w->table.base;
+    w->index.at = w->index.base;
+    w->hash_arena.at = w->hash_arena.base;
+    w->list = (struct word_list){0};
+    w->hashes = NULL;
+    w->hashes_cap = 0;
+    start(w);
 }
 
 void words_close(struct words *w) {
     if (!w) return;
-    for (size_t i = 0; i < CUTS_MAX; i++)
-        for (size_t k = 0; k < LANGS_MAX; k++) hb_shape_plan_destroy(w->shapers[i].plain[k]);
+    drop_plans(w);
     hb_buffer_destroy(w->buffer);
     arena_close(&w->lasting);
     arena_close(&w->table);

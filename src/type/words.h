@@ -50,6 +50,9 @@ struct manner {
 struct words *words_open(struct arena *a, const struct look *look, const struct hyphens *hyphens);
 void words_close(struct words *w);
 
+/* Empties the table: numbers given before stand for nothing any more. */
+void words_forget(struct words *w);
+
 enum {
     WORD_EMPTY = 0,        /* the number of the empty word */
     WORD_HYPHEN_HANG = 550 /* thousandths of a hyphen that hang out at a line's end */

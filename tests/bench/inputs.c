@@ -1,13 +1,15 @@
 /* The texts that are measured, and the same for other typesetters.
  *
  *   inputs FORMAT SEED MINISTRIES [COUNT]
+ *   inputs text SEED MINISTRIES COUNT DAYS FOLDER
  *
  * Without COUNT the day text SEED as it is; with it that many communiqués, made of its sentences:
  * the titles and issuers in turn, each body most of its model's own sentences and two of any, in
  * an order that a fixed generator draws, so that no two are alike and no cache of paragraphs
  * helps. FORMAT is text (a day text), or the name of a peer: typst, groff, lualatex, weasyprint.
  * Those get French spacing where they have none of their own, and the name of the ministry, out
- * of the registry MINISTRIES, over each communiqué. Output is the same everywhere. */
+ * of the registry MINISTRIES, over each communiqué. The second form writes as many day texts, each
+ * drawn anew, its digits too, as FOLDER/DATE.txt, from 2000-01-01 on. Output is the same everywhere. */
 #include <ctype.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -108,6 +110,7 @@ static void read_models(const char *seed, const char *registry) {
 /* --- chance, the same everywhere (Marsaglia's xorshift64*) --- */
 
 static uint64_t state = 20251125;
+static bool other_digits; /* than the seed's */
 
 static size_t draw(size_t below) {
     state ^= state >> 12;
@@ -193,6 +196,10 @@ static const char *french_space(const struct format *f, const char *p, const cha
 static void print_text(const struct format *f, struct part t) {
     const char *end = t.at + t.n;
     for (const char *p = t.at; p < end; p++) {
+        if (other_digits && isdigit((unsigned char)*p)) {
+            putchar('0' + (int)draw(10));
+            continue;
+        }
         const char *space = french_space(f, p, end, t.at);
         const char *html = f->name[0] == 'w' ? entity(*p) : NULL;
         if (space) fputs(space, stdout);
@@ -240,9 +247,30 @@ static void print_all(const struct format *f, size_t count) {
     fputs(f->foot, stdout);
 }
 
+/* Years 4 apart, of 1,461 days: enough until 2100. */
+static void next_day(int *year, int *month, int *day) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (++*day <= days[*month - 1] + (*month == 2 && *year % 4 == 0)) return;
+    *day = 1;
+    if (++*month <= 12) return;
+    *month = 1;
+    ++*year;
+}
+
+static void print_days(const struct format *f, size_t count, size_t n, const char *folder) {
+    int year = 2000, month = 1, day = 1;
+    char path[4096];
+    other_digits = true;
+    for (size_t i = 0; i < n; i++, next_day(&year, &month, &day)) {
+        snprintf(path, sizeof path, "%s/%04d-%02d-%02d.txt", folder, year, month, day);
+        if (!freopen(path, "wb", stdout)) fail("cannot write", path);
+        print_all(f, count);
+    }
+}
+
 int main(int argc, char **argv) {
-    if (argc < 4 || argc > 5) {
-        fputs("usage: inputs FORMAT SEED MINISTRIES [COUNT]\n", stderr);
+    if (argc < 4 || argc == 6 || argc > 7) {
+        fputs("usage: inputs FORMAT SEED MINISTRIES [COUNT [DAYS FOLDER]]\n", stderr);
         return 2;
     }
     char *seed = read_all(argv[2]), *registry = read_all(argv[3]);
@@ -250,7 +278,9 @@ int main(int argc, char **argv) {
     if (!nmodels) fail("no communiqué", argv[2]);
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         if (strcmp(formats[i].name, argv[1])) continue;
-        print_all(&formats[i], argc == 5 ? strtoul(argv[4], NULL, 10) : 0);
+        size_t count = argc > 4 ? strtoul(argv[4], NULL, 10) : 0;
+        if (argc > 5) print_days(&formats[i], count, strtoul(argv[5], NULL, 10), argv[6]);
+        else print_all(&formats[i], count);
         free(seed);
         free(registry);
         return fflush(stdout) || ferror(stdout);
