@@ -85,7 +85,7 @@ LIBRARY = $(call objects,check,$(LINKED))
 TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%, \
 	$(wildcard tests/*/*.c)))
 BENCH = $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
-DATA = out/fonts/hashes out/hyphens/hyph_fr.dic out/dictionary/fr.aff out/dictionary/fr.dic out/profiles/FOGRA29.icc
+DATA = out/fonts/hashes out/hyphens/hyph_fr.dic out/dictionary/fr.aff out/dictionary/fr.dic out/dictionary/fr.forms out/profiles/FOGRA29.icc
 # What an archive keeps of the program besides itself: its source, and whose versions it is made of.
 DIST = out/build/griot-$(VERSION).tar.gz
 TREE = .ci .clang-format .gitignore LICENSE Makefile README.md fonts seeds src styles tests
@@ -154,6 +154,11 @@ out/hyphens/hyph_fr.dic: /usr/share/hyphen/hyph_fr.dic
 out/dictionary/%: /usr/share/hunspell/%
 	@mkdir -p $(@D)
 	cp $< $@
+
+# All forms of its words, which `griot check` looks up without loading it.
+out/dictionary/fr.forms: out/build/libexec/griot-spell out/dictionary/fr.aff out/dictionary/fr.dic
+	@echo "  griot-spell $@"
+	@$< --forms out/dictionary/fr.aff out/dictionary/fr.dic >$@.new && mv $@.new $@
 
 /usr/share/hyphen/hyph_fr.dic /usr/share/hunspell/fr.aff /usr/share/hunspell/fr.dic:
 	@echo "make: no $@; install: $(PACKAGES_DATA)" >&2; exit 1
@@ -359,7 +364,7 @@ install-data: $(DATA) $(ABOUT)
 		install -m 644 -D $$f $(SHARE)/griot/fonts/$${f##*/}; done
 	@install -m 644 -D out/hyphens/hyph_fr.dic $(SHARE)/griot/hyphens/hyph_fr.dic
 	@install -m 644 -D styles/mali.words $(SHARE)/griot/styles/mali.words
-	@for f in aff dic; do \
+	@for f in aff dic forms; do \
 		install -m 644 -D out/dictionary/fr.$$f $(SHARE)/griot/dictionary/fr.$$f || exit 1; done
 	@install -m 644 -D out/profiles/FOGRA29.icc $(SHARE)/griot/profiles/FOGRA29.icc
 	@for f in src/*/*.[1-9]; do [ ! -e $$f ] || \

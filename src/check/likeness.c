@@ -32,12 +32,14 @@ static uint32_t mix(uint32_t h) {
 
 /* Adds the shingles of a stretch; they do not run on into the next. */
 static void add_shingles(struct arena *a, struct sketch *s, const struct stretch *p) {
-    static const uint32_t factor = 0x9E3779B1u; /* odd, of the golden ratio */
-    for (size_t i = 0; i + WIDTH <= p->nwords; i++) {
-        uint32_t h = 0;
-        for (size_t w = i; w < i + WIDTH; w++) h = h * factor + p->words[w].hash;
-        h = mix(h);
-        if (h % MODULUS == 0) arena_push(a, s, h);
+    const uint32_t factor = 0x9E3779B1u; /* odd, of the golden ratio */
+    const uint32_t last = factor * factor * factor * factor; /* of the word that leaves: WIDTH times */
+    uint32_t h = 0;
+    for (size_t i = 0; i < p->nwords; i++) {
+        h = h * factor + p->words[i].hash;
+        if (i >= WIDTH) h -= p->words[i - WIDTH].hash * last;
+        uint32_t mixed = mix(h);
+        if (i + 1 >= WIDTH && mixed % MODULUS == 0) arena_push(a, s, mixed);
     }
 }
 

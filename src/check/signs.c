@@ -108,19 +108,24 @@ static void take_sign(struct checking *k, const struct stretch *p, struct nest *
     }
 }
 
+/* Where what stands before word `i`, or behind the last, begins and ends; all signs and blanks are there. */
+static size_t gap_from(const struct stretch *p, size_t i) {
+    return i ? p->words[i - 1].at + (size_t)p->words[i - 1].n : 0;
+}
+
+static size_t gap_to(const struct stretch *p, size_t i) {
+    return i < p->nwords ? p->words[i].at : p->text.n;
+}
+
 static void check_pairs(struct checking *k, const struct stretch *p) {
     struct nest nest = {0};
-    for (size_t i = 0; i < p->text.n;) {
-        size_t at = i;
-        unsigned char b = (unsigned char)p->text.at[i];
-        if (b == 0xC2 || b == 0xE2) {
-            uint32_t c = utf8_next(p->text, &i);
-            if (c == 0xAB || c == 0xBB || c == 0x201C || c == 0x201D) take_sign(k, p, &nest, at, i, c);
-            continue;
+    for (size_t i = 0; i <= p->nwords; i++) {
+        size_t at = gap_from(p, i), to = gap_to(p, i);
+        if (to == at + 1 && p->text.at[at] == ' ') continue;
+        for (size_t from = at; at < to; from = at) {
+            uint32_t c = utf8_next(p->text, &at);
+            if (c != ' ' && c != ',' && c != '.') take_sign(k, p, &nest, from, at, c);
         }
-        i++;
-        if (b == '(' || b == ')' || b == '[' || b == ']' || b == '"')
-            take_sign(k, p, &nest, at, i, b);
     }
     for (size_t i = 0; i < nest.n; i++) tell_single(k, p, nest.at[i].at, false);
     if (nest.has_straight) tell_single(k, p, nest.straight, false);
@@ -213,21 +218,25 @@ static void check_words(struct checking *k, const struct stretch *p) {
 
 /* --- blanks --- */
 
-static void check_spaces(struct checking *k, const struct stretch *p) {
+/* The blanks [from, to), shown with the words to either side. */
+static void tell_blanks(struct checking *k, const struct stretch *p, size_t from, size_t to) {
     struct text t = p->text;
-    for (size_t i = 0; i < t.n;) {
-        const char *blank = memchr(t.at + i, ' ', t.n - i);
-        if (!blank) return;
-        size_t from = (size_t)(blank - t.at), to = from;
-        while (to < t.n && is_blank(t, to)) to++;
-        i = to;
-        if (to - from < 2) continue;
-        /* shown with the words to either side */
-        size_t a = from, b = to;
-        while (a && !is_blank(t, a - 1)) a--;
-        while (b < t.n && !is_blank(t, b)) b++;
-        finding_add(k, RULE_DOUBLED_SPACE, CHECK_DOUBLED_SPACE, p, a, text_part(t, a, b),
-                    TEXT_JOIN(k->a, text_part(t, a, from), T(" "), text_part(t, to, b)));
+    size_t a = from, b = to;
+    while (a && !is_blank(t, a - 1)) a--;
+    while (b < t.n && !is_blank(t, b)) b++;
+    finding_add(k, RULE_DOUBLED_SPACE, CHECK_DOUBLED_SPACE, p, a, text_part(t, a, b),
+                TEXT_JOIN(k->a, text_part(t, a, from), T(" "), text_part(t, to, b)));
+}
+
+static void check_spaces(struct checking *k, const struct stretch *p) {
+    for (size_t i = 0; i <= p->nwords; i++) {
+        size_t from = gap_from(p, i), end = gap_to(p, i);
+        while (from + 1 < end) {
+            size_t to = from;
+            while (to < end && is_blank(p->text, to)) to++;
+            if (to > from + 1 && p->text.at[from] == ' ') tell_blanks(k, p, from, to);
+            from = to > from ? to : from + 1;
+        }
     }
 }
 
@@ -262,8 +271,9 @@ struct sentence {
 
 static bool ends_here(struct text t, size_t i) {
     char c = t.at[i];
+    if (c != '.' && c != '!' && c != '?') return false;
     bool blank = i + 1 >= t.n || t.at[i + 1] == ' ' || (unsigned char)t.at[i + 1] >= 0x80;
-    return (c == '.' || c == '!' || c == '?') && blank && i > 2 && t.at[i - 2] != ' ';
+    return blank && i > 2 && t.at[i - 2] != ' ';
 }
 
 /* The words around a sign, from two blanks before it to one behind it. */

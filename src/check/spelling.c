@@ -2,32 +2,31 @@
  * «peut-être»; what is elided, «l’», «qu’», belongs to no word. */
 #include "check/spelling.h"
 
+#include "check/slips.h"
+
+#include <string.h>
+
 enum { SUGGESTIONS = 3 };
-
-/* A word or a compound where it stands. */
-struct use {
-    struct text text;
-    const struct stretch *passage;
-    size_t at;
-};
-
-struct uses {
-    struct use *at;
-    size_t n, cap;
-};
 
 static bool is_small(const struct stretch *p, size_t i) {
     return p->words[i].shape == SHAPE_SMALL;
 }
 
 /* The compound that starts at word `i`; returns the first word behind it. */
-static size_t gather_word(struct checking *k, const struct stretch *p, size_t i, struct uses *out) {
-    size_t to = i + 1;
+static size_t gather_word(struct checking *k, const struct stretch *p, size_t i,
+                          struct spelling *out) {
+    size_t to = i + 1, at = p->words[i].at;
+    uint32_t hash = p->words[i].hash;
     bool small = is_small(p, i);
-    while (to < p->nwords && p->words[to].gap == GAP_HYPHEN) small &= is_small(p, to++);
+    for (; to < p->nwords && p->words[to].gap == GAP_HYPHEN; to++) {
+        small &= is_small(p, to);
+        hash = hash * 31 + p->words[to].hash;
+    }
     bool elided = to == i + 1 && word_gap_after(p, i) == GAP_APOSTROPHE;
-    if (small && !elided && p->words[to - 1].at + (size_t)p->words[to - 1].n > p->words[i].at + (size_t)1)
-        arena_push(k->a, out, ((struct use){words_text(p, i, to - 1), p, p->words[i].at}));
+    size_t end = p->words[to - 1].at + (size_t)p->words[to - 1].n;
+    if (!small || elided || end <= at + 1) return to;
+    struct spelling_use use = {text_part(p->text, at, end), p, at, hash};
+    arena_push(k->a, &out->uses, use);
     return to;
 }
 
@@ -45,7 +44,7 @@ static bool is_whole(const struct stretch *p, size_t i) {
 /* An address is no word; only where the stretch has a sign of one is it looked for. */
 static bool has_address(const struct stretch *p) {
     return text_find(p->text, T("@")) < p->text.n || text_find(p->text, T("/")) < p->text.n ||
-           text_find(p->text, T("www.")) < p->text.n;
+           (memchr(p->text.at, 'w', p->text.n) && text_find(p->text, T("www.")) < p->text.n);
 }
 
 static bool in_address(const struct stretch *p, size_t i) {
@@ -57,7 +56,7 @@ static bool in_address(const struct stretch *p, size_t i) {
     return has_address(&token);
 }
 
-static void gather(struct checking *k, struct uses *out) {
+static void gather(struct checking *k, struct spelling *out) {
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
         bool addressed = p->french && has_address(p);
@@ -71,33 +70,17 @@ static void gather(struct checking *k, struct uses *out) {
 
 /* Words met, by their hashes: places in a table, open to the next free one. */
 struct met {
-    const struct use **at;
+    const struct spelling_use **at;
     size_t mask;
 };
 
 /* Whether the word is new; it no longer is. */
-static bool is_new(struct met *m, const struct use *u) {
-    size_t i = text_hash(u->text, 0) & m->mask;
+static bool is_new(struct met *m, const struct spelling_use *u) {
+    size_t i = u->hash & m->mask;
     while (m->at[i] && !text_equal(m->at[i]->text, u->text)) i = (i + 1) & m->mask;
     if (m->at[i]) return false;
     m->at[i] = u;
     return true;
-}
-
-struct text spelling_question(struct checking *k, const struct lexicon *known) {
-    struct uses all = {0};
-    struct build b = {.arena = k->a};
-    struct met met = {.mask = 15};
-    gather(k, &all);
-    while (met.mask < all.n * 2) met.mask = met.mask * 2 + 1;
-    met.at = arena_new(k->a, const struct use *, met.mask + 1);
-    build_room(&b, all.n * 8);
-    for (size_t i = 0; i < all.n; i++) {
-        if (!is_new(&met, &all.at[i]) || lexicon_has(*k->a, known, all.at[i].text)) continue;
-        build_text(&b, all.at[i].text);
-        build_char(&b, '\n');
-    }
-    return build_done(&b);
 }
 
 /* The first suggestion, and all of them as they are told. */
@@ -114,21 +97,45 @@ static struct text suggestions_of(struct arena *a, struct text line, struct text
     return build_done(&b);
 }
 
-static void tell(struct checking *k, const struct uses *all, struct text line) {
+static void tell(struct checking *k, const struct spelling *s, struct text line) {
     struct text word = text_part(line, 0, text_find(line, T("\t"))), first;
     struct text told = suggestions_of(k->a, text_after(line, word.n + 1), &first);
-    for (size_t i = 0; i < all->n; i++)
-        if (text_equal(all->at[i].text, word))
+    for (size_t i = 0; i < s->uses.n; i++)
+        if (text_equal(s->uses.at[i].text, word))
             finding_add_more(k, RULE_SPELLING, told.n ? CHECK_SPELLING : CHECK_SPELLING_ALONE,
-                             all->at[i].passage, all->at[i].at, word, first, told, T(""));
+                             s->uses.at[i].passage, s->uses.at[i].at, word, first, told, T(""));
 }
 
-void spelling_answer(struct checking *k, struct text answer) {
-    struct uses all = {0};
-    if (answer.n) gather(k, &all);
+void spelling_answer(struct checking *k, const struct spelling *s, struct text answer) {
     while (answer.n) {
         struct text line = text_part(answer, 0, text_find(answer, T("\n")));
-        tell(k, &all, line);
+        tell(k, s, line);
         answer = text_after(answer, line.n + 1);
     }
+}
+
+/* A word that is met for the first time: known, wrong by a slip, or to be asked about. */
+static void look_up(struct checking *k, const struct spelling *s, struct text word,
+                    struct build *question) {
+    struct build line = {.arena = k->a};
+    if (slips_known(s->forms, word) || lexicon_has(*k->a, s->known, word)) return;
+    build_text(&line, word);
+    slips_find(s->forms, word, SUGGESTIONS, &line);
+    if (line.n > word.n) {
+        tell(k, s, build_done(&line));
+        return;
+    }
+    build_text(question, word);
+    build_char(question, '\n');
+}
+
+struct text spelling_look(struct checking *k, struct spelling *s) {
+    struct build question = {.arena = k->a};
+    struct met met = {.mask = 15};
+    gather(k, s);
+    while (met.mask < s->uses.n * 2) met.mask = met.mask * 2 + 1;
+    met.at = arena_new(k->a, const struct spelling_use *, met.mask + 1);
+    for (size_t i = 0; i < s->uses.n; i++)
+        if (is_new(&met, &s->uses.at[i])) look_up(k, s, s->uses.at[i].text, &question);
+    return build_done(&question);
 }

@@ -1,17 +1,36 @@
-/* Words that no dictionary has. The dictionary is in a program of its own, which takes long to load
- * it: it is asked once, for all words of the edition that are not known otherwise. */
+/* Words that no dictionary has. A set of all its forms says so at once, and so much of a word with one
+ * slip of the hand; the dictionary itself is in a program of its own, which takes long to load it: it
+ * is asked, once, about the words that are left. */
 #ifndef CHECK_SPELLING_H
 #define CHECK_SPELLING_H
 
+#include "base/wordset.h"
 #include "check/finding.h"
 #include "check/lexicon.h"
 
-/* The words to ask about, each once, a line each: those of small letters in French texts, without
- * what the lexicon has. Words with capitals are names, and exempt. */
-struct text spelling_question(struct checking *k, const struct lexicon *known);
+/* A word or a compound where it stands. */
+struct spelling_use {
+    struct text text;
+    const struct stretch *passage;
+    size_t at;
+    uint32_t hash;
+};
 
-/* Takes the answer: of each word that is wrong a line, the word, a tab, and suggestions parted by
- * tabs. */
-void spelling_answer(struct checking *k, struct text answer);
+struct spelling {
+    const struct lexicon *known; /* words that are right though no dictionary has them */
+    const struct wordset *forms; /* of all words in small letters (spell/forms.h) */
+    struct {
+        struct spelling_use *at;
+        size_t n, cap;
+    } uses;                      /* of the edition, once looked up */
+};
+
+/* Looks all words up: those of small letters in French texts. Words with capitals are names, and exempt.
+ * Tells those that are wrong by a slip, and returns words to ask the dictionary about, each once, a line
+ * each. */
+struct text spelling_look(struct checking *k, struct spelling *s);
+
+/* Takes the answer: of each word that is wrong a line, the word, and behind tabs suggestions. */
+void spelling_answer(struct checking *k, const struct spelling *s, struct text answer);
 
 #endif

@@ -86,12 +86,12 @@ static enum gap gap_of(struct text t, size_t from, size_t to, size_t letters) {
     return sign ? GAP_SIGN : blank ? GAP_SPACE : GAP_SIGN;
 }
 
-/* Letters of ASCII from *i on, which moves behind them: the bulk of any text. */
-static void read_plain(struct text t, size_t *i, struct reading *r) {
+/* Letters of ASCII from *i on, which moves behind them, at most to `end`: the bulk of any text. */
+static void read_plain(struct text t, size_t *i, size_t end, struct reading *r) {
     size_t from = *i, to = from;
     unsigned large = 0;
     uint32_t hash = r->hash;
-    for (; to < t.n; to++) {
+    for (; to < end; to++) {
         unsigned char b = (unsigned char)t.at[to], small = b | 0x20;
         if ((unsigned)small - 'a' >= 26) break;
         large += b < 'a';
@@ -109,9 +109,10 @@ static void read_plain(struct text t, size_t *i, struct reading *r) {
 static struct token read_word(struct text t, size_t *i, unsigned *letters) {
     struct token w = {.at = (uint32_t)*i};
     struct reading r = {.hash = 2166136261u};
-    while (*i < t.n && *i - w.at < LONGEST_WORD - 4) {
-        read_plain(text_part(t, 0, w.at + LONGEST_WORD - 4), i, &r);
-        if (*i == t.n || t.at[*i] == ' ') break;
+    size_t end = t.n - w.at > LONGEST_WORD - 4 ? w.at + LONGEST_WORD - 4 : t.n;
+    while (*i < end) {
+        read_plain(t, i, end, &r);
+        if (*i == end || t.at[*i] == ' ') break;
         size_t next = *i;
         enum sort sort = sort_of(utf8_next(t, &next));
         if (sort == SORT_SIGN) break;
@@ -231,12 +232,37 @@ bool stretch_shouts(const struct stretch *p) {
     return capitals * 2 > p->nwords;
 }
 
+/* Of the letters U+00C0 to U+00DF, and as well of those to U+00FF, the small letter without its mark;
+ * «.»: no single one. */
+static const char latin[] = "aaaaaa.ceeeeiiii.nooooo..uuuuy..";
+
+/* The key of a word of ASCII and such letters, which nearly all are, without asking Unicode; false
+ * where it has others. */
+static bool plain_key(struct text t, char *out, size_t *n) {
+    *n = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        unsigned char b = (unsigned char)t.at[i];
+        if (b >= 0x80) b = b == 0xC3 && i + 1 < t.n ? (unsigned char)latin[t.at[++i] & 0x1F] : '.';
+        if (b == '.') return false;
+        out[(*n)++] = (char)(b >= 'A' && b <= 'Z' ? b | 0x20 : b);
+    }
+    return true;
+}
+
 struct text word_key(struct arena *a, struct text t) {
+    struct build b = {.arena = a};
+    size_t n;
+    char *room = build_room(&b, t.n + 1);
+    if (plain_key(t, room, &n)) return (struct text){room, n};
     return unicode_bare(a, unicode_small(a, t));
 }
 
 static int word_order(const void *key, const void *item) {
-    return text_order(*(const struct text *)key, text_of(*(const char *const *)item));
+    const struct text *t = key;
+    const char *s = *(const char *const *)item;
+    for (size_t i = 0; i < t->n; i++)
+        if (t->at[i] != s[i] || !s[i]) return (unsigned char)t->at[i] - (unsigned char)s[i];
+    return s[t->n] ? -1 : 0;
 }
 
 bool word_among(struct text word, const char *const *sorted, size_t n) {

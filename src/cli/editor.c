@@ -67,19 +67,37 @@ static bool read_words(struct call *c, struct text path, struct lexicon *out) {
            lexicon_read(c->a, &c->diags, path, bytes, out);
 }
 
+/* The set of the dictionary's forms, made with griot. */
+static bool read_forms(struct call *c, struct wordset *out) {
+    struct text bytes, path = TEXT_JOIN(c->a, c->dictionary, T(".forms"));
+    if (file_exists(path) && file_read(c->a, &c->diags, path, WORDSET_CAP, &bytes) &&
+        wordset_open(bytes, out))
+        return true;
+    DIAG0(&c->diags, ((struct place){.file = path}), DICTIONARY_MISSING);
+    return false;
+}
+
+/* Asks the dictionary itself. */
+static bool ask_speller(struct call *c, struct text question, struct text *answer) {
+    struct text files[] = {TEXT_JOIN(c->a, c->dictionary, T(".aff")),
+                           TEXT_JOIN(c->a, c->dictionary, T(".dic"))};
+    *answer = T("");
+    return !question.n ||
+           part_run(c, T("griot-spell"), files, 2, question, PART_FAILED, files[1], answer);
+}
+
 static bool check_spelling(struct editor *e, struct checking *k) {
     struct call *c = e->c;
     struct lexicon known = {0};
-    struct text answer, dictionary = TEXT_JOIN(c->a, c->dictionary, T(".dic"));
+    struct wordset forms;
+    struct spelling spelling = {.known = &known, .forms = &forms};
+    struct text answer;
     if (!read_words(c, file_path(c->a, c->styles, T("mali.words")), &known)) return false;
     if (e->own_words.n && !read_words(c, e->own_words, &known)) return false;
+    if (!read_forms(c, &forms)) return false;
     lexicon_sort(&known);
-    struct text question = spelling_question(k, &known);
-    struct text files[] = {TEXT_JOIN(c->a, c->dictionary, T(".aff")), dictionary};
-    if (!question.n) return true;
-    if (!part_run(c, T("griot-spell"), files, 2, question, PART_FAILED, dictionary, &answer))
-        return false;
-    spelling_answer(k, answer);
+    if (!ask_speller(c, spelling_look(k, &spelling), &answer)) return false;
+    spelling_answer(k, &spelling, answer);
     return diags_fine(&c->diags);
 }
 

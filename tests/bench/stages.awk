@@ -17,6 +17,7 @@ BEGIN {
     add("faces", "look_open")
     add("import", "edition_import")
     add("french", "french_set")
+    add("check", "editor_check")
     add("shaping", "words_open words_find words_lang words_space words_hyphen words_close")
     add("hyphens", "hyphens_find")
     add("breaks", "breaks_find breaks_ragged")

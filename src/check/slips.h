@@ -1,0 +1,17 @@
+/* What may have been meant by a word that is wrong by one slip of the hand. */
+#ifndef CHECK_SLIPS_H
+#define CHECK_SLIPS_H
+
+#include "base/wordset.h"
+
+/* Whether the set of a dictionary's forms has the word, or every part of it between hyphens, as
+ * hunspell takes words apart. */
+bool slips_known(const struct wordset *forms, struct text word);
+
+/* Up to `most` words of the set that are one slip from the word, each behind a tab; of the likeliest
+ * sort alone: an accent or an œ, else a letter doubled or not, else two swapped, else one left out, put in or
+ * taken for another (the four of Damerau 1964). False where the word has a letter that French has not,
+ * or is longer than such words are: then nothing is known of it. */
+bool slips_find(const struct wordset *forms, struct text word, int most, struct build *out);
+
+#endif
