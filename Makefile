@@ -17,10 +17,10 @@ VERSION = 0.1.0
 PREFIX ?= /usr/local
 
 # The Debian packages of the project, listed here and nowhere else.
-PACKAGES_BUILD = gcc libc6-dev pkg-config libcmark-dev libcurl4-openssl-dev libgmime-3.0-dev \
-	libharfbuzz-dev libhpdf-dev libhunspell-dev libhyphen-dev libjpeg62-turbo-dev libpng-dev \
-	libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev libutf8proc-dev libxml2-dev libyaml-dev \
-	libzip-dev zlib1g-dev
+PACKAGES_BUILD = gcc libc6-dev pkg-config libcmark-dev libcurl4-openssl-dev libdeflate-dev \
+	libgmime-3.0-dev libharfbuzz-dev libhpdf-dev libhunspell-dev libhyphen-dev \
+	libjpeg62-turbo-dev libpng-dev libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev \
+	libutf8proc-dev libxml2-dev libyaml-dev libzip-dev zlib1g-dev
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-core \
 	hunspell-fr-classical hyphen-fr argyll icc-profiles-free
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript libjpeg-turbo-progs \
@@ -40,13 +40,13 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DGRIOT_VERSION='"$(VERSION)"' -Isrc -I/usr/
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 # What is small, or of which composing needs a corner (of OpenSSL SHA-256), is linked in: each library
 # that need not be found and loaded spares a part of the start.
-LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf -lz \
-	-Wl,-Bstatic -lhyphen -lyaml -lutf8proc -lpng16 -ljpeg -lcmark -lcrypto -Wl,-Bdynamic -lm
+LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf \
+	-Wl,-Bstatic -ldeflate -lhyphen -lyaml -lutf8proc -lpng16 -ljpeg -lcmark -lcrypto -Wl,-Bdynamic -lz -lm
 
 # Programs beside griot, each a folder with its main, linked with base: what they need is loaded by
 # them, and not by composing.
 PARTS = sign inspect convert spell
-LIBS_BASE = -lz -Wl,-Bstatic -lutf8proc -Wl,-Bdynamic -lcrypto
+LIBS_BASE = -Wl,-Bstatic -ldeflate -lutf8proc -Wl,-Bdynamic -lcrypto
 LIBS_sign = -lcurl
 LIBS_inspect = -lqpdf
 LIBS_spell = -lhunspell-1.7

@@ -46,7 +46,7 @@ echo "$rows" | {
 hpdf:pdf/haru
 hb:type/font|type/words
 hyphen.h:type/hyphen
-zlib.h:base/deflate
+libdeflate.h:base/deflate
 zip.h:archive/zip
 sqlite3.h:archive/catalogue|mail/ledger
 libstemmer.h:archive/lookup

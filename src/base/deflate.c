@@ -1,112 +1,90 @@
-/* See deflate.h. zlib takes its memory from the arena, so nothing is freed one by one. */
+/* See deflate.h. */
 #include "base/deflate.h"
 
 #include <assert.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
-enum { LEVEL = 6, MEMORY = 8, WINDOW = 15 };
+enum { LEVEL = 6 };
 
-/* Page code has no long repetitions, so the search for longer ones stops sooner than at level 6
- * (8, 16, 128, 128): pages of text are 0.5 % longer for a quarter less work. */
-enum { CODE_GOOD = 8, CODE_LAZY = 8, CODE_NICE = 32, CODE_CHAIN = 24 };
-
-struct deflater {
-    z_stream stream;
-};
-
-static void *take(void *arena, unsigned n, unsigned size) {
-    return arena_room(arena, size, alignof(max_align_t), n);
+static struct libdeflate_compressor *compressor(struct deflater *z) {
+    return (struct libdeflate_compressor *)(void *)z;
 }
 
-static void give(void *arena, void *p) {
-    (void)arena;
-    (void)p;
-}
-
-struct deflater *deflater_open(struct arena *a) {
-    struct deflater *z = arena_new(a, struct deflater, 1);
-    z->stream.zalloc = take;
-    z->stream.zfree = give;
-    z->stream.opaque = a;
-    int r = deflateInit2(&z->stream, LEVEL, Z_DEFLATED, WINDOW, MEMORY, Z_DEFAULT_STRATEGY);
-    assert(r == Z_OK);
-    return z;
+struct deflater *deflater_open(void) {
+    struct libdeflate_compressor *c = libdeflate_alloc_compressor(LEVEL);
+    if (!c) arena_spent();
+    return (struct deflater *)(void *)c;
 }
 
 void deflater_close(struct deflater *z) {
-    if (z) deflateEnd(&z->stream);
+    libdeflate_free_compressor(compressor(z));
 }
 
-/* The stream of a deflater that has been made ready. */
-static struct text deflate_all(struct deflater *z, struct arena *a, struct text bytes) {
-    z_stream *s = &z->stream;
-    struct build b = {.arena = a};
-    uLong bound = deflateBound(s, bytes.n);
-    s->next_out = (Bytef *)build_room(&b, bound);
-    s->avail_out = (uInt)bound;
-    s->next_in = (Bytef *)(uintptr_t)bytes.at; /* zlib does not write there */
-    s->avail_in = (uInt)bytes.n;
-    int r = deflate(s, Z_FINISH);
-    assert(r == Z_STREAM_END);
-    b.n = s->total_out;
-    if (b.at + b.cap == a->at) a->at = b.at + b.n; /* gives back what the bound had too much */
-    return build_done(&b);
+/* The two wrappers of a stream. */
+struct wrapper {
+    size_t (*bound)(struct libdeflate_compressor *c, size_t n);
+    size_t (*compress)(struct libdeflate_compressor *c, const void *in, size_t n, void *out,
+                       size_t room);
+    enum libdeflate_result (*decompress)(struct libdeflate_decompressor *d, const void *in, size_t n,
+                                         void *out, size_t room, size_t *taken, size_t *made);
+};
+
+static const struct wrapper zlib = {libdeflate_zlib_compress_bound, libdeflate_zlib_compress,
+                                    libdeflate_zlib_decompress_ex};
+static const struct wrapper gzip = {libdeflate_gzip_compress_bound, libdeflate_gzip_compress,
+                                    libdeflate_gzip_decompress_ex};
+
+/* What the bound had too much is given back. */
+static struct text deflate_all(const struct wrapper *w, struct deflater *z, struct arena *a,
+                               struct text bytes) {
+    size_t bound = w->bound(compressor(z), bytes.n);
+    char *out = arena_room(a, 1, 1, bound);
+    size_t n = w->compress(compressor(z), bytes.at, bytes.n, out, bound);
+    assert(n > 0);
+    a->at = out + n;
+    return (struct text){out, n};
 }
 
 struct text deflate_bytes(struct deflater *z, struct arena *a, struct text bytes) {
-    deflateReset(&z->stream);
-    return deflate_all(z, a, bytes);
+    return deflate_all(&zlib, z, a, bytes);
 }
-
-struct text deflate_code(struct deflater *z, struct arena *a, struct text bytes) {
-    deflateReset(&z->stream);
-    deflateTune(&z->stream, CODE_GOOD, CODE_LAZY, CODE_NICE, CODE_CHAIN);
-    return deflate_all(z, a, bytes);
-}
-
-enum { GZIP = 16 }; /* added to the window's bits: zlib's way to ask for the other wrapper */
 
 struct text gzip_bytes(struct arena *a, struct text bytes) {
-    struct arena scratch = arena_open((size_t)1 << 20);
-    struct deflater z = {.stream = {.zalloc = take, .zfree = give, .opaque = &scratch}};
-    int r = deflateInit2(&z.stream, LEVEL, Z_DEFLATED, WINDOW + GZIP, MEMORY, Z_DEFAULT_STRATEGY);
-    assert(r == Z_OK);
-    struct text out = deflate_bytes(&z, a, bytes);
-    deflateEnd(&z.stream);
-    arena_close(&scratch);
+    struct deflater *z = deflater_open();
+    struct text out = deflate_all(&gzip, z, a, bytes);
+    deflater_close(z);
     return out;
 }
 
-static bool inflate_all(struct arena *a, struct text file, int window, size_t cap,
+/* How much a stream holds is known at its end only: room is doubled until it is enough. */
+static bool inflate_all(const struct wrapper *w, struct arena *a, struct text stream, size_t cap,
                         struct text *out) {
-    struct arena scratch = arena_open((size_t)1 << 20);
-    z_stream s = {.zalloc = take, .zfree = give, .opaque = &scratch};
-    struct build b = {.arena = a};
-    int r = inflateInit2(&s, window);
-    s.next_in = (Bytef *)(uintptr_t)file.at; /* zlib does not write there */
-    s.avail_in = (uInt)file.n;
-    while (r == Z_OK && b.n <= cap) {
-        size_t room = 4 * file.n + 4096;
-        s.next_out = (Bytef *)build_room(&b, room);
-        s.avail_out = (uInt)room;
-        r = inflate(&s, Z_NO_FLUSH);
-        b.n += room - s.avail_out;
+    struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+    enum libdeflate_result r = LIBDEFLATE_INSUFFICIENT_SPACE;
+    size_t room = 2 * stream.n + 4096, taken = 0, n = 0;
+    char *at = a->at;
+    if (!d) arena_spent();
+    for (bool last = false; r == LIBDEFLATE_INSUFFICIENT_SPACE && !last; room *= 2) {
+        last = room >= cap;
+        if (last) room = cap;
+        a->at = at;
+        r = w->decompress(d, stream.at, stream.n, arena_room(a, 1, 1, room), room, &taken, &n);
     }
-    bool whole = r == Z_STREAM_END && !s.avail_in && b.n <= cap;
-    inflateEnd(&s);
-    arena_close(&scratch);
-    *out = build_done(&b);
+    libdeflate_free_decompressor(d);
+    bool whole = r == LIBDEFLATE_SUCCESS && taken == stream.n;
+    *out = (struct text){at, whole ? n : 0};
+    a->at = at + out->n;
     return whole;
 }
 
 bool inflate_bytes(struct arena *a, struct text stream, size_t cap, struct text *out) {
-    return inflate_all(a, stream, WINDOW, cap, out);
+    return inflate_all(&zlib, a, stream, cap, out);
 }
 
 bool gunzip_bytes(struct arena *a, struct text file, size_t cap, struct text *out) {
-    return inflate_all(a, file, WINDOW + GZIP, cap, out);
+    return inflate_all(&gzip, a, file, cap, out);
 }
 
-struct text deflate_library(struct arena *a) {
-    return TEXT_JOIN(a, T("zlib "), text_of(zlibVersion()));
+struct text deflate_library(void) {
+    return T("libdeflate " LIBDEFLATE_VERSION_STRING);
 }

@@ -1,5 +1,5 @@
-/* Deflate streams in the zlib wrapper (RFC 1950, 1951), the only user of zlib. One deflater may be
- * used for any number of streams, by one thread at a time; it costs 256 kB once. */
+/* Deflate streams in the zlib wrapper (RFC 1950, 1951), the only user of libdeflate. One deflater may
+ * be used for any number of streams, by one thread at a time; it costs some 400 kB once. */
 #ifndef BASE_DEFLATE_H
 #define BASE_DEFLATE_H
 
@@ -7,14 +7,13 @@
 
 struct deflater;
 
-/* Level 6, the default strategy: fixed, because an edition's bytes depend on it. Ends the program
- * as an arena does where memory is short. The caller closes it. */
-struct deflater *deflater_open(struct arena *a);
+/* Level 6: fixed, because an edition's bytes depend on it. Ends the program as an arena does where
+ * memory is short. The caller closes it. */
+struct deflater *deflater_open(void);
 void deflater_close(struct deflater *z);
 
-/* The compressed bytes, in the arena; of page code with less work. */
+/* The compressed bytes, in the arena. */
 struct text deflate_bytes(struct deflater *z, struct arena *a, struct text bytes);
-struct text deflate_code(struct deflater *z, struct arena *a, struct text bytes);
 
 /* What such a stream holds, in the arena; false where it is not sound or holds more than `cap`. */
 bool inflate_bytes(struct arena *a, struct text stream, size_t cap, struct text *out);
@@ -24,7 +23,7 @@ struct text gzip_bytes(struct arena *a, struct text bytes);
 /* What a gzip file holds, in the arena; false where it is not sound or holds more than `cap`. */
 bool gunzip_bytes(struct arena *a, struct text file, size_t cap, struct text *out);
 
-/* «zlib 1.2.13», as it was loaded. */
-struct text deflate_library(struct arena *a);
+/* «libdeflate 1.14», as it was linked. */
+struct text deflate_library(void);
 
 #endif

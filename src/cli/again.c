@@ -56,7 +56,7 @@ static void tell_difference(const struct again *g, struct call *c, const struct 
     struct text moved = parts_moved(c->a, &g->parts, &v->bundle.recipe);
     struct place place = {.file = where};
     if (streams_equal(c->a, pdf, made->pdf))
-        DIAG(&c->diags, place, AGAIN_COMPRESSED, name, moved.n ? moved : deflate_library(c->a));
+        DIAG(&c->diags, place, AGAIN_COMPRESSED, name, moved.n ? moved : deflate_library());
     else if (moved.n) DIAG(&c->diags, place, AGAIN_DIFFERS, name, moved);
     else DIAG(&c->diags, place, AGAIN_UNEXPLAINED, name);
 }

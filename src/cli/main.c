@@ -56,7 +56,7 @@ static void print_help(struct call *c, enum message m) {
 }
 
 static void print_version(struct call *c) {
-    struct text parts[] = {haru_library(c->a),    font_library(c->a),    deflate_library(c->a),
+    struct text parts[] = {haru_library(c->a),    font_library(c->a),    deflate_library(),
                            yaml_library(c->a),    unicode_library(c->a), digest_library()};
     build_text(&c->out, T("griot " GRIOT_VERSION "\n"));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {

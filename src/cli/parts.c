@@ -10,7 +10,7 @@
 #include "type/font.h"
 
 struct part_versions parts_linked(struct arena *a) {
-    struct text parts[] = {haru_library(a),    font_library(a),  deflate_library(a), yaml_library(a),
+    struct text parts[] = {haru_library(a),    font_library(a),  deflate_library(), yaml_library(a),
                            unicode_library(a), digest_library(), zip_library(a)};
     struct part_versions out = {0};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {

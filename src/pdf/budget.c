@@ -57,8 +57,8 @@ static int saving_order(const void *a, const void *b) {
 }
 
 static struct candidates find_candidates(struct arena *a, const struct list *l) {
-    struct arena zlib = arena_open((size_t)1 << 20), scratch = arena_open((size_t)1 << 30);
-    struct deflater *z = deflater_open(&zlib);
+    struct arena scratch = arena_open((size_t)1 << 30);
+    struct deflater *z = deflater_open();
     struct box *widest = widest_boxes(a, l);
     struct candidates out = {0};
     for (size_t i = 0; i < l->pictures.n; i++) {
@@ -72,7 +72,6 @@ static struct candidates find_candidates(struct arena *a, const struct list *l) 
     }
     if (out.n) qsort(out.at, out.n, sizeof *out.at, saving_order);
     deflater_close(z);
-    arena_close(&zlib);
     arena_close(&scratch);
     return out;
 }

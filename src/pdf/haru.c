@@ -2,14 +2,15 @@
 #include "pdf/haru.h"
 
 #include "base/digest.h"
+#include "base/parallel.h"
 
 #include <hpdf.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    XREF_BLOCK = 65536,   /* libharu's lists grow by a constant: a large one keeps them linear */
     IN_STREAM = 200,      /* objects in an object stream */
+    PACKS = 16,           /* object streams that are deflated together */
     ID_BYTES = 16,
     OFFSET_BYTES = 4,
     ENTRY_BYTES = 1 + OFFSET_BYTES + 1
@@ -22,12 +23,29 @@ struct entry {
     uint8_t index;   /* in the object stream */
 };
 
+/* An object that libharu holds. */
+struct own {
+    uint32_t number;
+    HPDF_Dict object;
+};
+
+/* An object stream on its way into the file. */
+struct pack {
+    uint32_t number;
+    int n;              /* objects */
+    size_t first;       /* where they begin: before them stand their numbers and places */
+    struct text bytes;  /* then deflated */
+};
+
 struct haru {
     enum haru_form form;
     HPDF_Doc doc;
     HPDF_Dict names;
-    struct deflater *z;
+    struct tools *hands;
+    size_t nhands;
     struct build out;
+    uint32_t last; /* number that was given */
+    struct { struct own *at; size_t n, cap; } owns;
     struct arena table; /* for the entries, which grow in place */
     struct { struct entry *at; size_t n, cap; } entries; /* by object number */
     /* the object stream being filled */
@@ -35,28 +53,43 @@ struct haru {
     struct build heads, bodies;
     uint32_t held[IN_STREAM];
     int nheld;
-    struct arena scratch; /* for small things, and what is deflated at once */
+    /* those that are full */
+    struct arena pack_room;
+    struct pack packs[PACKS];
+    size_t npacks;
+    struct arena scratch; /* for small things */
 };
 
 /* --- objects --- */
 
-struct haru *haru_open(struct arena *a, struct arena *out, struct deflater *z,
+/* Gives an object of libharu's a number; libharu keeps it, and takes it for one that stands alone. */
+static void own(struct haru *h, HPDF_Dict object) {
+    uint32_t number = ++h->last;
+    object->header.obj_id = HPDF_OTYPE_INDIRECT | number;
+    arena_push(&h->scratch, &h->owns, ((struct own){number, object}));
+}
+
+struct haru *haru_open(struct arena *a, struct arena *out, struct tools *hands, size_t nhands,
                        enum haru_form form) {
     struct haru *h = arena_new(a, struct haru, 1);
     h->form = form;
     h->doc = HPDF_New(NULL, NULL);
     if (!h->doc) return NULL;
-    h->doc->xref->entries->items_per_block = XREF_BLOCK;
     if (form == HARU_COMPACT) {
         h->names = HPDF_Dict_New(h->doc->mmgr);
         HPDF_Dict_Add(h->doc->catalog, "Names", h->names);
     }
-    h->z = z;
+    h->hands = hands;
+    h->nhands = nhands;
     h->out.arena = out;
     h->table = arena_open((size_t)1 << 30);
     h->head_room = arena_open((size_t)1 << 26);
     h->body_room = arena_open((size_t)1 << 30);
+    h->pack_room = arena_open((size_t)1 << 30);
     h->scratch = arena_open((size_t)1 << 30);
+    own(h, h->doc->catalog);
+    own(h, h->doc->root_pages);
+    own(h, h->doc->info);
     h->heads.arena = &h->head_room;
     h->bodies.arena = &h->body_room;
     build_text(&h->out, form == HARU_PLAIN ? T("%PDF-1.6\n") : T("%PDF-1.7\n"));
@@ -70,6 +103,7 @@ void haru_close(struct haru *h) {
     arena_close(&h->table);
     arena_close(&h->head_room);
     arena_close(&h->body_room);
+    arena_close(&h->pack_room);
     arena_close(&h->scratch);
 }
 
@@ -92,6 +126,7 @@ struct haru_dict *haru_dict(struct haru *h) {
 struct haru_dict *haru_object(struct haru *h) {
     struct haru_dict *d = haru_dict(h);
     HPDF_Xref_Add(h->doc->xref, d);
+    own(h, dict(d));
     return d;
 }
 
@@ -174,10 +209,12 @@ void haru_put_array(struct haru *h, struct haru_dict *d, const char *key,
     HPDF_Dict_Add(dict(d), key, value);
 }
 
-/* The object a number stands for: libharu makes a reference of it. */
+/* Something with that number: libharu makes a reference of it. */
 static void *object(struct haru *h, uint32_t number) {
-    HPDF_XrefEntry e = HPDF_Xref_GetEntry(h->doc->xref, number);
-    return e ? e->obj : NULL;
+    HPDF_Null stub = HPDF_Null_New(h->doc->mmgr);
+    if (!stub || HPDF_Xref_Add(h->doc->xref, stub) != HPDF_OK) return NULL;
+    stub->header.obj_id = HPDF_OTYPE_INDIRECT | number;
+    return stub;
 }
 
 void haru_ref(struct haru *h, struct haru_dict *d, const char *key, uint32_t number) {
@@ -212,9 +249,7 @@ uint32_t haru_number(const struct haru_dict *d) {
 }
 
 uint32_t haru_record(struct haru *h) {
-    HPDF_Null placeholder = HPDF_Null_New(h->doc->mmgr);
-    if (!placeholder || HPDF_Xref_Add(h->doc->xref, placeholder) != HPDF_OK) return 0;
-    return number_of(placeholder);
+    return ++h->last;
 }
 
 uint32_t haru_pages(struct haru *h) {
@@ -241,29 +276,45 @@ static void put_stream(struct haru *h, uint32_t number, struct text keys, struct
     build_text(&h->out, T("\nendstream\nendobj\n"));
 }
 
-/* Writes the object stream that is being filled, under a number of its own. */
-static void flush_held(struct haru *h) {
-    struct arena scratch = h->scratch;
-    struct build all = {.arena = &scratch}, keys = {.arena = &scratch};
-    uint32_t number = h->nheld ? haru_record(h) : 0;
-    if (!number) return;
-    build_text(&keys, T("/Type/ObjStm/N "));
-    build_int(&keys, h->nheld);
-    build_text(&keys, T("/First "));
-    build_int(&keys, (int64_t)h->heads.n);
-    build_room(&all, h->heads.n + h->bodies.n);
-    build_text(&all, build_done(&h->heads));
-    build_text(&all, build_done(&h->bodies));
+static void deflate_pack(void *shared, size_t i, size_t worker) {
+    struct haru *h = shared;
+    struct tools *hand = &h->hands[worker];
+    h->packs[i].bytes = deflate_bytes(hand->z, &hand->packs, h->packs[i].bytes);
+}
+
+/* Writes the object streams that are full. */
+static void put_packs(struct haru *h) {
+    parallel_run(h->nhands, h->npacks, deflate_pack, h);
+    for (size_t i = 0; i < h->npacks; i++) {
+        struct arena scratch = h->scratch;
+        struct build keys = {.arena = &scratch};
+        build_text(&keys, T("/Type/ObjStm/N "));
+        build_int(&keys, h->packs[i].n);
+        build_text(&keys, T("/First "));
+        build_int(&keys, (int64_t)h->packs[i].first);
+        put_stream(h, h->packs[i].number, build_done(&keys), h->packs[i].bytes, true);
+    }
+    h->npacks = 0;
+    h->pack_room.at = h->pack_room.base;
+    for (size_t i = 0; i < h->nhands; i++) h->hands[i].packs.at = h->hands[i].packs.base;
+}
+
+/* Ends the object stream that is being filled; it gets a number of its own. */
+static void end_held(struct haru *h) {
+    if (!h->nheld) return;
+    struct pack *pack = &h->packs[h->npacks++];
+    *pack = (struct pack){haru_record(h), h->nheld, h->heads.n,
+                          TEXT_JOIN(&h->pack_room, build_done(&h->heads), build_done(&h->bodies))};
     for (int i = 0; i < h->nheld; i++)
-        *entry_of(h, h->held[i]) = (struct entry){2, number, (uint8_t)i};
-    put_stream(h, number, build_done(&keys), deflate_bytes(h->z, &scratch, build_done(&all)), true);
+        *entry_of(h, h->held[i]) = (struct entry){2, pack->number, (uint8_t)i};
     h->nheld = 0;
     h->heads.n = h->bodies.n = 0;
+    if (h->npacks == PACKS) put_packs(h);
 }
 
 /* Starts an object of the object stream: what is built on `bodies` next belongs to it. */
 static void begin_held(struct haru *h, uint32_t number) {
-    if (h->nheld == IN_STREAM) flush_held(h);
+    if (h->nheld == IN_STREAM) end_held(h);
     build_int(&h->heads, number);
     build_char(&h->heads, ' ');
     build_int(&h->heads, (int64_t)h->bodies.n);
@@ -273,7 +324,6 @@ static void begin_held(struct haru *h, uint32_t number) {
 }
 
 void haru_fill(struct haru *h, uint32_t number, struct text value) {
-    if (!number) return;
     if (h->form == HARU_PLAIN) {
         haru_fill_plain(h, number, value);
         return;
@@ -284,7 +334,6 @@ void haru_fill(struct haru *h, uint32_t number, struct text value) {
 }
 
 size_t haru_fill_plain(struct haru *h, uint32_t number, struct text value) {
-    if (!number) return 0;
     *entry_of(h, number) = (struct entry){.type = 1, .offset = (uint32_t)h->out.n};
     build_int(&h->out, number);
     build_text(&h->out, T(" 0 obj\n"));
@@ -296,7 +345,7 @@ size_t haru_fill_plain(struct haru *h, uint32_t number, struct text value) {
 
 uint32_t haru_stream(struct haru *h, struct text keys, struct text bytes, bool deflated) {
     uint32_t number = haru_record(h);
-    if (number) put_stream(h, number, keys, bytes, deflated);
+    put_stream(h, number, keys, bytes, deflated);
     return number;
 }
 
@@ -363,20 +412,21 @@ static HPDF_STATUS write_out(HPDF_Stream s, const HPDF_BYTE *p, HPDF_UINT n) {
 /* Writes the objects that libharu holds: those that were not filled or streamed here. */
 static void put_own_objects(struct haru *h) {
     HPDF_Stream stream = HPDF_CallbackWriter_New(h->doc->mmgr, write_out, &h->bodies);
-    uint32_t n = h->doc->xref->entries->count;
-    for (uint32_t i = 1; stream && i < n; i++) {
-        if (entry_of(h, i)->type) continue;
-        if (h->form == HARU_COMPACT) begin_held(h, i);
-        HPDF_Obj_WriteValue(object(h, i), stream, NULL);
+    for (size_t i = 0; stream && i < h->owns.n; i++) {
+        const struct own *own = &h->owns.at[i];
+        if (entry_of(h, own->number)->type) continue;
+        if (h->form == HARU_COMPACT) begin_held(h, own->number);
+        HPDF_Obj_WriteValue(own->object, stream, NULL);
         if (h->form == HARU_COMPACT) {
             build_char(&h->bodies, '\n');
             continue;
         }
-        haru_fill_plain(h, i, build_done(&h->bodies));
+        haru_fill_plain(h, own->number, build_done(&h->bodies));
         h->bodies.n = 0;
     }
     HPDF_Stream_Free(stream);
-    flush_held(h);
+    end_held(h);
+    put_packs(h);
 }
 
 /* Rows of the cross-reference stream, each as the difference from the row above (PNG's filter Up),
@@ -448,19 +498,19 @@ static void put_xref(struct haru *h) {
     struct build keys = {.arena = &scratch};
     uint32_t number = haru_record(h), at = (uint32_t)h->out.n;
     struct digest id = digest_of(build_done(&h->out));
-    if (!number) return;
     *entry_of(h, number) = (struct entry){.type = 1, .offset = at};
     build_text(&keys, T("/Type/XRef/Size "));
     build_int(&keys, (int64_t)h->entries.n);
     build_text(&keys, T("/W[1 4 1]/DecodeParms<</Predictor 12/Columns 6>>"));
     build_trailer(h, &keys, id);
-    put_stream(h, number, build_done(&keys), deflate_bytes(h->z, &scratch, xref_rows(h, &rows)),
+    put_stream(h, number, build_done(&keys), deflate_bytes(h->hands[0].z, &scratch, xref_rows(h, &rows)),
                true);
     put_end(h, at);
 }
 
 static bool told_failure(struct haru *h, struct diags *d) {
     HPDF_STATUS error = HPDF_GetError(h->doc);
+    if (error == HPDF_OK && h->last > HPDF_LIMIT_MAX_XREF_ELEMENT) error = HPDF_XREF_COUNT_ERR;
     if (error == HPDF_OK) return false;
     DIAG(d, ((struct place){0}), PDF_FAILED, text_number(d->arena, (int64_t)error));
     return true;

@@ -1,28 +1,29 @@
 /* PDF objects and the file they make; the only user of libharu.
  *
- * libharu holds dictionaries, arrays and the cross-reference table. Streams and bulk objects (an
- * object a page, an element, a link, would cost it a kilobyte each) are known to it by number
- * only: they go straight into the file, which is written here, with object streams and a
- * cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8), which libharu has not. Its fonts, text
+ * libharu holds dictionaries and arrays. Streams and bulk objects (an object a page, an element, a
+ * link, would cost it a kilobyte each) are not known to it: they go straight into the file, which is
+ * written here, with object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8),
+ * which libharu has not. Numbers are therefore given here. Its fonts, text
  * operators, image loaders and file writer are never used. */
 #ifndef PDF_HARU_H
 #define PDF_HARU_H
 
-#include "base/deflate.h"
 #include "base/diag.h"
 #include "base/length.h"
+#include "pdf/tools.h"
 
 struct haru;
 struct haru_dict;
 struct haru_array;
 
 /* A document, in arena `a`; its file grows in `out`, which should serve nothing else, so that it
- * grows in place. What libharu reports is told once, by haru_save. */
+ * grows in place. `nhands` threads deflate what stands in object streams, each with its hand's
+ * deflater and packs. What libharu reports is told once, by haru_save. */
 enum haru_form {
     HARU_COMPACT, /* PDF 1.7, with object streams and a cross-reference stream */
     HARU_PLAIN    /* PDF 1.6, each object by itself, with a cross-reference table: for presses */
 };
-struct haru *haru_open(struct arena *a, struct arena *out, struct deflater *z,
+struct haru *haru_open(struct arena *a, struct arena *out, struct tools *hands, size_t nhands,
                        enum haru_form form);
 void haru_close(struct haru *h);
 struct text haru_library(struct arena *a);

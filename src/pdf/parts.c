@@ -3,24 +3,10 @@
 
 enum { FAN = 64 /* kids of a node in the tree of pages */ };
 
-static void open_hand(struct hand *hand) {
-    hand->lasting = arena_open((size_t)1 << 32);
-    hand->scratch = arena_open((size_t)1 << 28);
-    hand->zlib = arena_open((size_t)1 << 20);
-    hand->z = deflater_open(&hand->zlib);
-}
-
-static void close_hand(struct hand *hand) {
-    deflater_close(hand->z);
-    arena_close(&hand->lasting);
-    arena_close(&hand->scratch);
-    arena_close(&hand->zlib);
-}
-
 /* Jobs are the files, faces and pictures, which take longest, and then the pages. */
 static void make_part(void *shared, size_t i, size_t worker) {
     struct parts *p = shared;
-    struct hand *hand = &p->hands[worker];
+    struct tools *hand = &p->hands[worker];
     size_t faces = codes_faces(p->codes), files = p->nfiles;
     if (i < files) {
         p->deflated[i] = deflate_bytes(hand->z, &hand->lasting, p->files[i]);
@@ -43,7 +29,7 @@ static void make_part(void *shared, size_t i, size_t worker) {
     struct content *content = &p->contents[i];
     content_make(&hand->lasting, &hand->scratch, p->list, i, p->codes, p->open[i], p->inks,
                  content);
-    content->bytes = deflate_code(hand->z, &hand->lasting, content->bytes);
+    content->bytes = deflate_bytes(hand->z, &hand->lasting, content->bytes);
 }
 
 /* Whether the face has more than its spaces. */
@@ -65,7 +51,7 @@ static size_t find_open_tags(struct parts *p, struct arena *a) {
 }
 
 void parts_make(struct parts *p, struct diags *d) {
-    for (size_t i = 0; i < p->means.workers; i++) open_hand(&p->hands[i]);
+    for (size_t i = 0; i < p->means.workers; i++) tools_open(&p->hands[i]);
     struct arena *a = &p->hands[0].lasting;
     p->codes = codes_make(a, p->list);
     p->elements = find_open_tags(p, a);
@@ -83,7 +69,7 @@ void parts_make(struct parts *p, struct diags *d) {
 }
 
 void parts_close(struct parts *p) {
-    for (size_t i = 0; i < p->means.workers; i++) close_hand(&p->hands[i]);
+    for (size_t i = 0; i < p->means.workers; i++) tools_close(&p->hands[i]);
 }
 
 static struct haru_dict *put_fonts(struct haru *h, struct arena *a, const struct parts *p) {

@@ -7,12 +7,7 @@
 #include "pdf/content.h"
 #include "pdf/embed.h"
 #include "pdf/image.h"
-
-/* What a thread works with. */
-struct hand {
-    struct arena lasting, scratch, zlib;
-    struct deflater *z;
-};
+#include "pdf/tools.h"
 
 struct parts {
     const struct list *list;
@@ -21,7 +16,7 @@ struct parts {
     size_t nfiles;
     struct pdf_means means;
     /* what is made of them: */
-    struct hand hands[WORKERS_MAX];
+    struct tools hands[WORKERS_MAX];
     const struct codes *codes;
     size_t elements;          /* tags that open */
     struct content *contents; /* by page, bytes deflated */

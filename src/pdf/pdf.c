@@ -154,7 +154,7 @@ bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
     struct parts p = {.list = list, .files = file_bytes(list->a, facts),
                       .nfiles = facts->nsources, .means = means};
     parts_make(&p, d);
-    struct haru *h = haru_open(&p.hands[0].lasting, a, p.hands[0].z, HARU_COMPACT);
+    struct haru *h = haru_open(&p.hands[0].lasting, a, p.hands, means.workers, HARU_COMPACT);
     bool ok = h && diags_fine(d);
     if (ok) {
         put_objects(h, &p, facts, gap);

@@ -249,7 +249,7 @@ bool press_write(struct arena *a, struct diags *d, const struct list *list,
     struct parts parts = {.list = list, .inks = run->inks, .means = means};
     parts_make(&parts, d);
     struct arena *own = &parts.hands[0].lasting;
-    struct pressing p = {.h = haru_open(own, a, parts.hands[0].z, HARU_PLAIN), .a = own,
+    struct pressing p = {.h = haru_open(own, a, parts.hands, means.workers, HARU_PLAIN), .a = own,
                          .parts = &parts, .run = run};
     bool ok = p.h && diags_fine(d);
     if (ok) {

@@ -189,10 +189,24 @@ static void try_break(struct search *s, size_t at, struct ways *ways) {
     }
 }
 
+/* Whether `way` is worse than another to the same break whatever follows: what the next line may
+ * cost more behind the other is less than what it has cost less. */
+static bool is_hopeless(const struct search *s, const struct ways *ways, const struct node *way) {
+    for (size_t i = 0; i < ways->n; i++) {
+        const struct node *other = &ways->at[i];
+        int64_t most = other->fitness == way->fitness ? 0 : ADJACENT;
+        if (other->demerits + most < way->demerits && other->divided <= way->divided &&
+            (!s->by_line || other->line == way->line))
+            return true;
+    }
+    return false;
+}
+
 static void add_nodes(struct search *s, const struct ways *ways, size_t at) {
     struct sums start = line_start(s, at);
     for (size_t i = 0; i < ways->n; i++) {
         struct node node = ways->at[i];
+        if (!s->desperate && is_hopeless(s, ways, &node)) continue;
         node.start = start;
         arena_push(s->a, &s->nodes, node);
     }

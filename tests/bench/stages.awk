@@ -24,7 +24,7 @@ BEGIN {
     add("lines", "galleys_set lines_passage lines_ragged lines_furniture lines_again items_add")
     add("flow", "flow_pages")
     add("fonts", "embed_prepare embed_put")
-    add("deflate", "deflate_bytes deflate_code deflater_open")
+    add("deflate", "deflate_bytes deflater_open")
     add("pdf", "pdf_write content_make")
     add("writing", "files_put")
     order[++stages] = "loading, rest"

@@ -16,7 +16,7 @@ diff - "$TMP/shape" <<END
 griot N
 libharu N
 HarfBuzz N
-zlib N
+libdeflate N
 libyaml N
 utf8proc N
 OpenSSL N
