@@ -68,7 +68,7 @@ bool bundle_open(struct arena *a, struct diags *d, struct text where, struct tex
         return false;
     const struct zip_file *recipe = part_recipe(a, &payload, &out->files);
     if (!recipe || !recipe->sha256.n) {
-        if (!recipe) DIAG(d, ((struct place){.file = where}), BUNDLE_NO_FILE, RECIPE);
+        if (!recipe) DIAG(d, ((struct place){.file = where}), BAG_FILE_MISSING, T("data/recipe.yaml"));
         return false;
     }
     if (!recipe_read(a, d, TEXT_JOIN(a, where, T("/"), RECIPE), recipe->bytes, r)) {

@@ -26,6 +26,7 @@ struct checking {
     const struct journal *journal;
     uint32_t *followers; /* by link: how many name it as the one before */
     bool *reached;       /* by link: from the head */
+    size_t firsts;       /* that say so */
     bool headless;       /* the head names none */
     bool fine;
 };
@@ -64,6 +65,7 @@ static void tell_lost(struct checking *c, const struct digest *lost, const struc
                   text_part(digest_hex(a, *lost), 0, 16));
         return;
     }
+    if (e->told) return;
     struct chain_link *there = named(c, e->name);
     if (there) there->told = true;
     e->told = true;
@@ -73,14 +75,18 @@ static void tell_lost(struct checking *c, const struct digest *lost, const struc
 }
 
 static void check_links(struct checking *c) {
-    const struct chain_link *first = NULL;
     for (size_t i = 0; i < c->links->n; i++) {
         const struct chain_link *l = &c->links->at[i], *before = follow_one(c, l);
         if (before) c->followers[before - c->links->at]++;
         else if (!l->first && !l->unread && !l->beside) tell_lost(c, &l->before, l);
-        if (l->first && first) tell(c, CHAIN_TWO_FIRST, l);
-        if (l->first) first = l;
+        if (l->first) c->firsts++;
     }
+}
+
+/* Of those that say that they are the first, the head knows which is. */
+static void check_firsts(struct checking *c) {
+    for (size_t i = 0; i < c->links->n && c->firsts > 1; i++)
+        if (c->links->at[i].first && !c->reached[i]) tell(c, CHAIN_TWO_FIRST, &c->links->at[i]);
 }
 
 /* Marks all that the head reaches. A chain cannot turn back on itself, for that would need a hash
@@ -158,6 +164,7 @@ bool chain_check(const struct store *s, struct diags *d, struct chain_links *lin
     } else if (!links->part) {
         tell_no_head(&c);
     }
+    check_firsts(&c);
     check_ends(&c, last);
     arena_close(&scratch);
     return c.fine;

@@ -216,6 +216,14 @@ static bool read_paths(struct arena *a, struct diags *d, const struct yaml *list
     return true;
 }
 
+/* A number of bytes, which the keys of settings do not reach to. */
+static bool read_size(struct diags *d, const struct yaml *of, struct text t, int64_t least,
+                      int64_t *out) {
+    if (text_int(t, least, INT32_MAX, out)) return true;
+    DIAG(d, of->place, RECIPE_SIZE, t);
+    return false;
+}
+
 static bool read_contents(struct arena *a, struct diags *d, const struct yaml *list,
                           struct content_entries *out) {
     if (!list) return true;
@@ -223,11 +231,9 @@ static bool read_contents(struct arena *a, struct diags *d, const struct yaml *l
     for (const struct yaml *n = list->first; n; n = n->next) {
         struct raw_entry raw = {0};
         int64_t at, bytes;
-        if (!yaml_fill(d, n, entry_keys, sizeof entry_keys / sizeof *entry_keys, &raw)) return false;
-        if (!text_int(raw.at, 0, INT32_MAX, &at) || !text_int(raw.bytes, 0, INT32_MAX, &bytes)) {
-            DIAG0(d, n->place, RECIPE_SIZE);
+        if (!yaml_fill(d, n, entry_keys, sizeof entry_keys / sizeof *entry_keys, &raw) ||
+            !read_size(d, n, raw.at, 0, &at) || !read_size(d, n, raw.bytes, 0, &bytes))
             return false;
-        }
         raw.entry.at = (size_t)at;
         raw.entry.bytes = (size_t)bytes;
         arena_push(a, out, raw.entry);
@@ -254,10 +260,7 @@ bool recipe_read(struct arena *a, struct diags *d, struct text file, struct text
     if (!root || !yaml_fill(d, root, keys, sizeof keys / sizeof *keys, &raw)) return false;
     *out = raw.recipe;
     int64_t most = 0;
-    if (raw.max_bytes.n && !text_int(raw.max_bytes, 1, INT32_MAX, &most)) {
-        DIAG0(d, root->place, RECIPE_SIZE);
-        return false;
-    }
+    if (raw.max_bytes.n && !read_size(d, root, raw.max_bytes, 1, &most)) return false;
     out->max_bytes = (int32_t)most;
     if (raw.signature && !yaml_fill(d, raw.signature, signature_keys,
                                     sizeof signature_keys / sizeof *signature_keys,

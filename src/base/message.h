@@ -1155,8 +1155,8 @@ enum level {
       "the file “{1}” does not belong to this edition",                                            \
       "le fichier « {1} » n’appartient pas à cette édition")                                       \
     X(RECIPE_SIZE, "recipe-size", ERROR,                                                           \
-      "the places of this text are no numbers",                                                    \
-      "les positions de ce texte ne sont pas des nombres")                                         \
+      "“{1}” is no number of bytes, which this edition’s recipe should have here",                 \
+      "« {1} » n’est pas un nombre d’octets, que la recette devrait donner ici")                   \
     X(RECIPE_SIGNATURE, "recipe-signature", ERROR,                                                 \
       "time or room of the signature are not what they can be",                                    \
       "l’heure ou la place de la signature sont impossibles")                                      \
