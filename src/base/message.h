@@ -418,6 +418,11 @@ enum level {
     X(SOURCE_KIND, "source-kind", ERROR,                                                           \
       "this kind of source is not read; sources end in .txt, .md, .docx or .eml",                  \
       "ce genre de source n’est pas lu ; les sources finissent en .txt, .md, .docx ou .eml")       \
+    X(SOURCE_PASSED_OVER, "source-passed-over", WARNING,                                           \
+      "this file of the folder is not printed: sources end in .txt, .md, .docx or .eml; save it "  \
+      "as one of these, or take it out of the folder",                                             \
+      "ce fichier du dossier n’est pas imprimé : les sources finissent en .txt, .md, .docx ou "    \
+      ".eml ; enregistrez-le sous l’une de ces formes, ou retirez-le du dossier")                  \
     X(SOURCE_EMPTY, "source-empty", ERROR,                                                         \
       "there is no communiqué here: the file has no text. Put in a title, an empty line, the "     \
       "text and its ministry’s acronym",                                                           \

@@ -73,7 +73,7 @@ static void add_path(struct arena *a, struct text given, struct text home, const
     }
     for (size_t i = 0; i < e->noriginals; i++) {
         struct text path = e->originals[i].path;
-        bool source = text_ends(path, T(".md")) || text_ends(path, T(".txt"));
+        bool source = file_ends(path, T(".md")) || file_ends(path, T(".txt"));
         if (source && text_starts(path, given))
             arena_push(a, &r->paths, TEXT_JOIN(a, home, text_after(path, given.n)));
     }

@@ -112,7 +112,30 @@ static void add_note(struct importing *im, struct text note) {
 }
 
 static bool is_source(struct text name) {
-    return text_ends(name, T(".txt")) || text_ends(name, T(".md")) || foreign_is(name);
+    return file_ends(name, T(".txt")) || file_ends(name, T(".md")) || foreign_is(name);
+}
+
+/* What stands in a folder without being meant for print: hidden files, and what Word (~$) and a
+ * desktop put beside a file while it is open or shown. */
+static bool is_litter(struct text name) {
+    return text_starts(name, T(".")) || text_starts(name, T("~$")) ||
+           file_ends(name, T("thumbs.db")) || file_ends(name, T("desktop.ini"));
+}
+
+/* Whether a file may belong to a source, or to the folder itself. */
+static bool is_companion(struct text name) {
+    return file_ends(name, T(".csv")) || file_ends(name, T(".png")) ||
+           file_ends(name, T(".jpg")) || file_ends(name, T(".jpeg")) ||
+           text_equal(name, T("edition.yaml"));
+}
+
+/* A file of a folder: a source, or else told where it looks like one that would be missed. */
+static void add_file(struct importing *im, struct text path, int32_t rank) {
+    struct text name = file_name(path);
+    if (is_litter(name)) return;
+    if (is_source(name)) arena_push(im->a, &im->sources, ((struct source){path, rank, true}));
+    else if (!is_companion(name) && !shelf_is_folder(im->from->shelf, path))
+        DIAG0(im->d, ((struct place){.file = path}), SOURCE_PASSED_OVER);
 }
 
 static void add_folder(struct importing *im, struct text folder) {
@@ -125,12 +148,8 @@ static void add_folder(struct importing *im, struct text folder) {
     struct text settings = file_path(im->a, folder, T("edition.yaml"));
     if (shelf_exists(shelf, settings) && !read_overrides(shelf, im->a, im->d, settings, &over))
         return;
-    for (size_t i = 0; i < names.n; i++) {
-        if (!is_source(names.at[i]) || text_starts(names.at[i], T("."))) continue;
-        arena_push(im->a, &im->sources,
-                   ((struct source){file_path(im->a, folder, names.at[i]),
-                                    rank_of(over.order, names.at[i]), true}));
-    }
+    for (size_t i = 0; i < names.n; i++)
+        add_file(im, file_path(im->a, folder, names.at[i]), rank_of(over.order, names.at[i]));
     tell_missing(im, over.order, &names);
     if (over.has_date) take_date(im, settings, over.date);
     else if (date_prefix(file_name(folder), &day)) take_date(im, folder, day);
@@ -188,7 +207,7 @@ static void put_in_order(struct importing *im, struct communiques *list, size_t 
 
 static void note_original(struct importing *im, struct text name, struct text path,
                           struct text bytes) {
-    struct text mime = text_ends(name, T(".md")) ? T("text/markdown") : T("text/plain");
+    struct text mime = file_ends(name, T(".md")) ? T("text/markdown") : T("text/plain");
     arena_push(im->a, &im->originals, ((struct original){name, path, mime, bytes}));
 }
 
@@ -206,7 +225,7 @@ static void read_as(struct importing *im, struct text name, struct text path, st
     struct register_of_day day = {im->from->ministries, im->date,
                                   newsroom_lang(im->from->newsroom)};
     struct companions beside = {shelf, file_dir(path), &im->originals};
-    if (text_ends(name, T(".md"))) markdown_read(im->a, im->d, path, bytes, &day, &beside, out);
+    if (file_ends(name, T(".md"))) markdown_read(im->a, im->d, path, bytes, &day, &beside, out);
     else if (!daytext_read(im->a, im->d, path, bytes, &day, out))
         DIAG0(im->d, ((struct place){.file = path}), SOURCE_EMPTY);
 }
