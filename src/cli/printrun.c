@@ -169,7 +169,9 @@ void printrun_put(struct call *c, const struct printrun *run) {
     struct output outputs[2] = {{.path = run->output}};
     bool ticket = !text_equal(run->output, T("-")) && file_replaceable(run->output);
     addresses_note(run->list, &c->diags, p->compositors, &p->newsroom);
-    bool ok = plates_make(&c->diags, run->list, &p->style, &p->newsroom, &run->printing, &plates);
+    sheets_thicken(run->list, run->sheets);
+    bool ok = plates_make(&c->diags, run->list, sheets_scale(run->sheets), &p->style, &p->newsroom,
+                          &run->printing, &plates);
     ok &= read_profile(c, run, &profile);
     if (!ok || !diags_fine(&c->diags)) return;
     struct pdf_facts facts = edition_facts(c, p, run->edition);

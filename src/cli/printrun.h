@@ -8,7 +8,7 @@
 struct printrun {
     struct press *press;            /* its style and newsroom made the pages */
     const struct edition *edition;
-    struct list *list;              /* gets the addresses of its links printed */
+    struct list *list;              /* is made ready: addresses, thin rules */
     const struct sheets *sheets;
     struct printing printing;       /* by the newsroom as it is today … */
     struct text newsroom;           /* … whose file this is: the profile stands beside it */

@@ -15,12 +15,15 @@ static void note(length *least, length found) {
     if (found > 0 && (!*least || found < *least)) *least = found;
 }
 
-static void note_marks(struct use *uses, const struct mark *at, size_t n) {
+static void note_marks(struct use *uses, const struct mark *at, size_t n, int32_t scale) {
     for (size_t i = 0; i < n; i++) {
         struct use *u = &uses[at[i].what];
-        if (at[i].kind == MARK_TEXT) note(&u->text, at[i].run->size);
-        if (at[i].kind != MARK_RULE) continue;
-        note(&u->rule, at[i].box.width < at[i].box.height ? at[i].box.width : at[i].box.height);
+        const struct box *b = &at[i].box;
+        if (at[i].kind == MARK_TEXT)
+            note(&u->text, (length)mul_div(at[i].run->size, scale, SHARE_ONE));
+        if (at[i].kind == MARK_RULE)
+            note(&u->rule, (length)mul_div(b->width < b->height ? b->width : b->height, scale,
+                                           SHARE_ONE));
     }
 }
 
@@ -105,15 +108,15 @@ static bool make_plate(struct diags *d, const struct said *said, const struct us
     return !m || mixed;
 }
 
-bool plates_make(struct diags *d, const struct list *l, const struct style *s,
+bool plates_make(struct diags *d, const struct list *l, int32_t scale, const struct style *s,
                  const struct newsroom *n, const struct printing *press, struct plates *out) {
     struct use uses[PEN__MAX] = {0};
     bool ok = true;
     *out = (struct plates){0};
     for (size_t i = 0; i < l->pages.n; i++) {
         const struct page *p = &l->pages.at[i];
-        note_marks(uses, p->at, p->n);
-        note_marks(uses, p->furniture, p->nfurniture);
+        note_marks(uses, p->at, p->n, scale);
+        note_marks(uses, p->furniture, p->nfurniture, scale);
     }
     for (size_t pen = 0; pen < PEN__MAX; pen++) {
         struct said said = said_of(l, s, n, pen);

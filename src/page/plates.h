@@ -18,8 +18,9 @@ struct plates {
     bool used[INKS];         /* inks that leave anything on a page */
 };
 
-/* By what the list draws, the style and newsroom it was made by, and the press. */
-bool plates_make(struct diags *d, const struct list *l, const struct style *s,
+/* By what the list draws, at the scale of millionths that it is printed in, the style and newsroom it was
+ * made by, and the press. */
+bool plates_make(struct diags *d, const struct list *l, int32_t scale, const struct style *s,
                  const struct newsroom *n, const struct printing *press, struct plates *out);
 
 /* The mix of a screen's colour: what all three inks would print is black instead (full under colour

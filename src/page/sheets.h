@@ -41,6 +41,13 @@ struct sheets {
 /* A side for each page, as a press takes them: bleed of 3 mm, marks around. Two are a sheet. */
 struct sheets sheets_single(struct arena *a, const struct list *l);
 
+/* The smallest scale that a page is placed at. */
+int32_t sheets_scale(const struct sheets *s);
+
+/* Makes rules of the list's pages that would be too thin for a press where pages are reduced, but are not
+ * in their own size, as thick as a press needs. */
+void sheets_thicken(struct list *l, const struct sheets *s);
+
 /* `--dump=sheets` */
 void sheets_print(struct build *b, const struct sheets *s);
 

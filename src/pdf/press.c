@@ -193,7 +193,7 @@ static void put_sides(struct pressing *p) {
     for (size_t i = 0; i < n; i++) fill_side(p, i);
 }
 
-/* What inks are those of (ISO 15930-7, 6.2.2). */
+/* What inks are those of (ISO 15930-7, 6.4, by its table of contents). */
 static void put_intent(struct pressing *p) {
     struct haru *h = p->h;
     struct haru_dict *intent = haru_object(h);

@@ -1,4 +1,4 @@
-"""broken.py FILE DIRECTORY: each rule, proven by files that are made wrong in one thing.
+"""broken.py FILE DIRECTORY: each rule but those for a press, proven by files that are made wrong in one thing.
 
 FILE is good. Of each row of the table a copy is made in DIRECTORY with one change, and exactly the
 rules that the row names must be broken; every rule must be named by some row. Some changes are
@@ -12,6 +12,7 @@ import zlib
 import check
 from copy_of import Copy, objects_of
 from reader import Unreadable
+from rule import RULES
 
 ARTIFACT = b"/Artifact<</Type/Layout>>BDC\n%s\nEMC"
 IMAGE = b"q 9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G %s ID x EI Q"
@@ -435,9 +436,9 @@ OPTIONS = [
 ]
 
 
-def judge(path, expected, said):
+def judge(path, expected, said, rules):
     try:
-        found = check.broken(path)
+        found = check.broken(path, rules)
     except Unreadable as error:
         found = {f"unreadable: {error}": []}
     if set(found) == set(expected.split()):
@@ -448,35 +449,36 @@ def judge(path, expected, said):
     return True
 
 
-def main(good, directory):
+def prove(good, directory, rules, objects, data_of, options):
+    """Every rule is broken by some row, and each row breaks what it names."""
     source = objects_of(good)
     plain = os.path.join(directory, "plain.pdf")
     Copy(source).write(plain)
     with open(plain, "rb") as file:
         data = file.read()
     failed = False
-    for i, (expected, change) in enumerate(OBJECTS):
+    for i, (expected, change) in enumerate(objects):
         path = os.path.join(directory, f"objects-{i}.pdf")
         copy = Copy(source)
         change(copy)
         copy.write(path)
-        failed |= judge(path, expected, path)
-    for i, (expected, change) in enumerate(BYTES):
+        failed |= judge(path, expected, path, rules)
+    for i, (expected, change) in enumerate(data_of):
         path = os.path.join(directory, f"bytes-{i}.pdf")
         with open(path, "wb") as file:
             file.write(change(data))
-        failed |= judge(path, expected, path)
-    for i, (expected, options) in enumerate(OPTIONS):
+        failed |= judge(path, expected, path, rules)
+    for i, (expected, words) in enumerate(options):
         path = os.path.join(directory, f"options-{i}.pdf")
-        subprocess.run(["qpdf", "--static-id", "--newline-before-endstream", *options, good, path],
+        subprocess.run(["qpdf", "--static-id", "--newline-before-endstream", *words, good, path],
                        check=True)
-        failed |= judge(path, expected, path)
-    proven = {name for expected, _ in OBJECTS + BYTES + OPTIONS for name in expected.split()}
-    for name in sorted(set(check.RULES) ^ proven):
+        failed |= judge(path, expected, path, rules)
+    proven = {name for expected, _ in objects + data_of + options for name in expected.split()}
+    for name in sorted(set(rules) ^ proven):
         print(f"{name}: no file breaks it, or no such rule")
         failed = True
     return failed
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(prove(*sys.argv[1:], RULES, OBJECTS, BYTES, OPTIONS))

@@ -28,7 +28,7 @@ class Copy:
         self.trailer = self.entries["trailer"]["value"]
         self.catalog = self.at(self.trailer["/Root"])
         self.info = self.at(self.trailer["/Info"])
-        self.root = self.at(self.catalog["/StructTreeRoot"])
+        self.root = self.at(self.catalog.get("/StructTreeRoot"))
         self.pages = self._pages(self.catalog["/Pages"])
 
     def at(self, value):
