@@ -23,6 +23,8 @@ struct arena arena_open(size_t reserve);
 /* Ends the program with status 3 and words that say why: memory ran out, here or in a library. */
 _Noreturn void arena_spent(void);
 
+/* Forgets all that was taken. Of the memory the first megabyte stays, for what comes next. */
+void arena_clear(struct arena *a);
 /* Gives the whole reservation back. */
 void arena_close(struct arena *a);
 

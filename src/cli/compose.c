@@ -90,7 +90,17 @@ static void put_outputs(struct call *c, const struct compose_options *o, const s
     }
 }
 
-/* The same for a press. */
+/* For screens. The twin has no use for pages, which go before it is made. */
+static void put_screen(struct call *c, const struct compose_options *o, struct press *p,
+                       const struct makeup *made) {
+    struct text pdf;
+    bool fine = make_pdf(c, p, o, &made->edition, made->list, &pdf);
+    list_drop(made->list);
+    compositors_clear(p->compositors);
+    if (fine) put_outputs(c, o, p, &made->edition, pdf);
+}
+
+/* For a press. */
 static void put_print(struct call *c, const struct compose_options *o, struct press *p,
                       const struct edition *e, struct list *list) {
     struct sheets sheets = sheets_single(c->a, list);
@@ -125,14 +135,12 @@ static void compose(struct call *c, struct press *p, const struct compose_option
                     const struct arguments *sources, enum stage stage) {
     const struct keeping none = {0};
     struct edition imported;
-    struct text pdf;
     struct import from = press_import(p, &o->settings, sources->at, sources->n);
     if (!edition_import(c->a, &c->diags, &from, &imported)) return;
     struct makeup made = edition_make_up(c, p, &imported, &none, o->proof, stage);
     if (o->dump.n) dump(c, &made, stage);
     else if (o->purpose.n) put_print(c, o, p, &made.edition, made.list);
-    else if (make_pdf(c, p, o, &made.edition, made.list, &pdf))
-        put_outputs(c, o, p, &made.edition, pdf);
+    else put_screen(c, o, p, &made);
     list_drop(made.list);
 }
 

@@ -513,10 +513,11 @@ static void put_back(struct flow *f) {
 
 static void put_furniture(struct flow *f) {
     size_t n = f->list->pages.n;
+    struct running running = furniture_running(&f->furnishing, n);
     for (size_t i = 0; i < n; i++) {
         struct on_page who = {0};
         if (i < f->nheads) who = (struct on_page){f->heads[i].at, f->heads[i].n};
-        furniture_page(&f->furnishing, i + 1, n, who);
+        furniture_page(&f->furnishing, &running, i + 1, who);
     }
 }
 

@@ -273,37 +273,45 @@ static struct text acronyms(const struct furnishing *f, struct on_page who) {
     return build_done(&b);
 }
 
-static void put_head(const struct furnishing *f, struct on_page who) {
-    struct line title = furniture_line(f, ROLE_RUNNING, f->newsroom->title, 0);
+static void put_head(const struct furnishing *f, const struct line *title, struct on_page who) {
     struct line names = furniture_line(f, ROLE_RUNNING, acronyms(f, who), 0);
     list_artifact(f->list, ARTIFACT_HEADER);
-    if (line_width(&title) + line_width(&names) + f->style->grid <= style_measure(f->style))
-        put_aligned(f, &title, LEFT, f->style->head);
+    if (line_width(title) + line_width(&names) + f->style->grid <= style_measure(f->style))
+        put_aligned(f, title, LEFT, f->style->head);
     put_aligned(f, &names, RIGHT, f->style->head);
     hairline(f, f->style->head + leading(f, ROLE_RUNNING) / 2);
     list_end(f->list);
 }
 
-static void put_foot(const struct furnishing *f, size_t number, size_t of) {
+static struct line folio(const struct furnishing *f, size_t number, size_t of) {
+    struct arena *a = f->setter.a;
+    struct text text = TEXT_JOIN(a, text_number(a, (int64_t)number), T(" / "),
+                                 text_number(a, (int64_t)of));
+    return furniture_line(f, ROLE_FOLIO, text, 0);
+}
+
+/* On every page there is room for the same parts: the last folio is the widest. */
+struct running furniture_running(const struct furnishing *f, size_t of) {
     struct arena *a = f->setter.a;
     struct text issue = TEXT_JOIN(a, f->newsroom->title, T(" — "),
                                   edition_number(a, f->edition, f->newsroom));
     struct text day = edition_day(a, f->edition, f->newsroom);
-    struct text folio = TEXT_JOIN(a, text_number(a, (int64_t)number), T(" / "),
-                                  text_number(a, (int64_t)of));
-    struct line parts[] = {furniture_line(f, ROLE_RUNNING, issue, 0),
-                           furniture_line(f, ROLE_FOLIO, folio, 0),
-                           furniture_line(f, ROLE_RUNNING, day, 0)};
-    /* on every page there is room for the same parts: the last folio is the widest */
-    struct text last = TEXT_JOIN(a, text_number(a, (int64_t)of), T(" / "),
-                                 text_number(a, (int64_t)of));
-    struct line widest = furniture_line(f, ROLE_FOLIO, last, 0);
-    length room = (style_measure(f->style) - line_width(&widest)) / 2;
+    struct line widest = folio(f, of, of);
+    return (struct running){.title = furniture_line(f, ROLE_RUNNING, f->newsroom->title, 0),
+                            .issue = furniture_line(f, ROLE_RUNNING, issue, 0),
+                            .day = furniture_line(f, ROLE_RUNNING, day, 0),
+                            .of = of,
+                            .room = (style_measure(f->style) - line_width(&widest)) / 2};
+}
+
+static void put_foot(const struct furnishing *f, const struct running *r, size_t number) {
+    struct line number_line = folio(f, number, r->of);
+    const struct line *parts[] = {&r->issue, &number_line, &r->day};
     list_artifact(f->list, ARTIFACT_FOOTER);
     hairline(f, f->style->foot - leading(f, ROLE_RUNNING));
     for (int i = 0; i < 3; i++)
-        if (i == 1 || line_width(&parts[i]) + f->style->grid <= room)
-            put_aligned(f, &parts[i], (enum align)i, f->style->foot);
+        if (i == 1 || line_width(parts[i]) + f->style->grid <= r->room)
+            put_aligned(f, parts[i], (enum align)i, f->style->foot);
     list_end(f->list);
 }
 
@@ -320,15 +328,16 @@ static void put_proof(const struct furnishing *f) {
     list_end(f->list);
 }
 
-void furniture_page(const struct furnishing *f, size_t number, size_t of, struct on_page who) {
+void furniture_page(const struct furnishing *f, const struct running *r, size_t number,
+                    struct on_page who) {
     struct page *page = &f->list->pages.at[number - 1], kept = *page;
     *page = (struct page){0};
     struct list one = *f->list; /* so that «the last page» is this one */
     one.pages.n = number;
     struct furnishing here = *f;
     here.list = &one;
-    if (number > 1) put_head(&here, who);
-    put_foot(&here, number, of);
+    if (number > 1) put_head(&here, &r->title, who);
+    put_foot(&here, r, number);
     if (f->proof) put_proof(&here);
     f->list->marks = one.marks;
     f->list->marks.at = (char *)(page->at + page->n);

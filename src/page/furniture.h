@@ -33,8 +33,16 @@ struct on_page {
     const struct ministry *const *at;
     size_t n;
 };
-/* Head and foot of page `number` of `of`, from 1; the first page has no head. */
-void furniture_page(const struct furnishing *f, size_t number, size_t of, struct on_page who);
+/* What heads and feet of all pages have alike. */
+struct running {
+    struct line title, issue, day;
+    size_t of;   /* pages */
+    length room; /* on either side of the folio, which is as wide as the widest */
+};
+struct running furniture_running(const struct furnishing *f, size_t of);
+/* Head and foot of a page, from 1; the first has no head. */
+void furniture_page(const struct furnishing *f, const struct running *r, size_t number,
+                    struct on_page who);
 
 /* One line of the program's own text in a role (its size, where 0), however long. */
 struct line furniture_line(const struct furnishing *f, enum role role, struct text text,

@@ -102,7 +102,9 @@ void list_open(struct list *l, enum tag tag) {
 }
 
 void list_open_figure(struct list *l, struct text says) {
-    list_put(l, (struct mark){.kind = MARK_OPEN, .what = TAG_FIGURE, .says = says});
+    struct text *kept = arena_new(l->a, struct text, 1);
+    *kept = says;
+    list_put(l, (struct mark){.kind = MARK_OPEN, .what = TAG_FIGURE, .says = kept});
 }
 
 void list_image(struct list *l, const struct picture *p, length x, length y, struct box box) {
@@ -198,7 +200,7 @@ static void print_mark(struct build *b, const struct list *l, const struct mark 
         build_char(b, ' ');
         build_text(b, tag_name((enum tag)m->what));
         if (m->what == TAG_FIGURE) build_char(b, ' ');
-        if (m->what == TAG_FIGURE) build_quoted(b, m->says);
+        if (m->what == TAG_FIGURE) build_quoted(b, *m->says);
     }
     if (m->kind == MARK_ARTIFACT) {
         build_char(b, ' ');

@@ -82,7 +82,7 @@ struct mark {
     union {
         const struct run *run;
         struct box box;
-        struct text says;
+        const struct text *says;
     };
 };
 

@@ -10,7 +10,7 @@
 
 enum {
     IN_STREAM = 200,      /* objects in an object stream */
-    PACKS = 16,           /* object streams that are deflated together */
+    PACKS = 8,            /* object streams that are deflated together */
     ID_BYTES = 16,
     OFFSET_BYTES = 4,
     ENTRY_BYTES = 1 + OFFSET_BYTES + 1

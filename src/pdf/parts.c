@@ -1,7 +1,19 @@
 /* See parts.h. */
 #include "pdf/parts.h"
 
-enum { FAN = 64 /* kids of a node in the tree of pages */ };
+enum {
+    FAN = 64,  /* kids of a node in the tree of pages */
+    TURN = 64  /* at most so many pages are made at a time, where that is by turns */
+};
+
+static void make_page(void *shared, size_t i, size_t worker) {
+    struct parts *p = shared;
+    struct tools *hand = &p->hands[worker];
+    struct content *content = &p->contents[p->from + i];
+    content_make(&hand->pages, &hand->scratch, p->list, p->from + i, p->codes,
+                 p->open[p->from + i], p->inks, content);
+    content->bytes = deflate_bytes(hand->z, &hand->pages, content->bytes);
+}
 
 /* Jobs are the files, faces and pictures, which take longest, and then the pages. */
 static void make_part(void *shared, size_t i, size_t worker) {
@@ -25,11 +37,7 @@ static void make_part(void *shared, size_t i, size_t worker) {
         image_prepare(&hand->lasting, hand->z, p->list->pictures.at[i], &p->images[i]);
         return;
     }
-    i -= p->list->pictures.n;
-    struct content *content = &p->contents[i];
-    content_make(&hand->lasting, &hand->scratch, p->list, i, p->codes, p->open[i], p->inks,
-                 content);
-    content->bytes = deflate_bytes(hand->z, &hand->lasting, content->bytes);
+    make_page(p, i - p->list->pictures.n, worker);
 }
 
 /* Whether the face has more than its spaces. */
@@ -50,6 +58,13 @@ static size_t find_open_tags(struct parts *p, struct arena *a) {
     return open.next;
 }
 
+/* Where the turn that starts at p->from ends: turns are of one length. */
+static size_t turn_end(const struct parts *p) {
+    size_t n = p->list->pages.n, turns = p->by_turns ? (n + TURN - 1) / TURN : 1;
+    size_t end = p->from + (turns ? (n + turns - 1) / turns : n);
+    return end < n ? end : n;
+}
+
 void parts_make(struct parts *p, struct diags *d) {
     for (size_t i = 0; i < p->means.workers; i++) tools_open(&p->hands[i]);
     struct arena *a = &p->hands[0].lasting;
@@ -63,9 +78,16 @@ void parts_make(struct parts *p, struct diags *d) {
     p->diags = arena_new(a, struct diags, faces);
     p->used = arena_new(a, bool, faces);
     for (size_t i = 0; i < faces; i++) p->used[i] = face_used(codes_face(p->codes, i));
-    parallel_run(p->means.workers, p->nfiles + faces + p->list->pictures.n + p->list->pages.n,
-                 make_part, p);
+    p->to = turn_end(p);
+    parallel_run(p->means.workers, p->nfiles + faces + p->list->pictures.n + p->to, make_part, p);
     for (size_t i = 0; i < faces; i++) diags_merge(d, &p->diags[i]);
+}
+
+void parts_turn(struct parts *p) {
+    for (size_t i = 0; i < p->means.workers; i++) p->hands[i].pages.at = p->hands[i].pages.base;
+    p->from = p->to;
+    p->to = turn_end(p);
+    parallel_run(p->means.workers, p->to - p->from, make_page, p);
 }
 
 void parts_close(struct parts *p) {

@@ -15,11 +15,13 @@ struct parts {
     const struct text *files; /* to be attached */
     size_t nfiles;
     struct pdf_means means;
+    bool by_turns;            /* pages are made, and kept, some at a time */
     /* what is made of them: */
     struct tools hands[WORKERS_MAX];
     const struct codes *codes;
     size_t elements;          /* tags that open */
-    struct content *contents; /* by page, bytes deflated */
+    struct content *contents; /* by page, bytes deflated: of pages [from, to) */
+    size_t from, to;
     struct embedded *faces;
     bool *used;               /* faces that have a glyph on a page */
     struct image *images;     /* the list's pictures */
@@ -28,8 +30,11 @@ struct parts {
     struct diags *diags;      /* by face */
 };
 
-/* Makes the parts; what is wrong is told. Everything lives until parts_close. */
+/* Makes the parts; what is wrong is told. Everything lives until parts_close, but for pages that are
+ * made by turns: then parts_make makes the first ones, and parts_turn makes those that follow and
+ * forgets those before. */
 void parts_make(struct parts *p, struct diags *d);
+void parts_turn(struct parts *p);
 void parts_close(struct parts *p);
 
 /* Writes faces and pictures, and names them in the resources. `srgb` as for image_put. */

@@ -1,6 +1,6 @@
-/* See pdf.h. The list is walked once in order to give every glyph its code; then pages and faces
- * are made ready by all threads, each page and face by one; then the objects are put together in
- * order. */
+/* See pdf.h. The list is walked once in order to give every glyph its code; then faces and pages are
+ * made ready by all threads, each face and page by one, and put into the file in order: some pages at
+ * a time, so that a long bulletin takes no more memory than they do. */
 #include "pdf/pdf.h"
 
 #include "pdf/haru.h"
@@ -111,17 +111,17 @@ static uint32_t put_resources(struct haru *h, struct arena *a, const struct part
 
 static void put_objects(struct haru *h, struct parts *p, const struct pdf_facts *facts,
                         struct sign_gap *gap) {
-    size_t n = p->list->pages.n, annotations = 0, kids = 0;
+    size_t n = p->list->pages.n, annotations = 0;
     struct arena *a = &p->hands[0].lasting;
     const struct arena *scratch = &p->hands[0].scratch;
     uint32_t *pages = arena_new(a, uint32_t, n), *parents = arena_new(a, uint32_t, n);
     const struct signature *signature = facts->signature;
-    for (size_t i = 0; i < n; i++) kids += p->contents[i].kids.n;
-    struct tags *tags = tags_make(a, scratch, h, p->list, p->elements + !!signature, kids);
+    struct tags *tags = tags_make(a, scratch, h, p->list, p->elements + !!signature);
     uint32_t resources = put_resources(h, a, p), widget = signature ? haru_record(h) : 0;
     for (size_t i = 0; i < n; i++) pages[i] = haru_record(h);
     parts_tree(h, a, pages, n, inherited(a, p->list), parents);
     for (size_t i = 0; i < n; i++) {
+        if (i == p->to) parts_turn(p);
         const struct content *c = &p->contents[i];
         uint32_t *links = arena_new(a, uint32_t, c->links.n);
         for (size_t k = 0; k < c->links.n; k++, annotations++)
@@ -152,7 +152,7 @@ bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
                const struct pdf_facts *facts, struct pdf_means means, struct text *out,
                struct sign_gap *gap) {
     struct parts p = {.list = list, .files = file_bytes(list->a, facts),
-                      .nfiles = facts->nsources, .means = means};
+                      .nfiles = facts->nsources, .means = means, .by_turns = true};
     parts_make(&p, d);
     struct haru *h = haru_open(&p.hands[0].lasting, a, p.hands, means.workers, HARU_COMPACT);
     bool ok = h && diags_fine(d);

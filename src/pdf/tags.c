@@ -33,6 +33,7 @@ struct tags {
     const struct list *list;
     struct element *elements;
     size_t nelements, npages;
+    struct arena room; /* for the children, which grow in place */
     struct { struct child *at; size_t n, cap; } children;
     struct { struct figure *at; size_t n, cap; } figures; /* in the order of their elements */
     struct { uint32_t *at; size_t n, cap; } page_keys; /* records of arrays, by page */
@@ -41,12 +42,13 @@ struct tags {
 };
 
 struct tags *tags_make(struct arena *a, const struct arena *scratch, struct haru *h,
-                       const struct list *list, size_t elements, size_t kids) {
+                       const struct list *list, size_t elements) {
     struct tags *t = arena_new(a, struct tags, 1);
     *t = (struct tags){.a = a, .scratch = *scratch, .h = h, .list = list, .nelements = elements,
                        .npages = list->pages.n,
+                       .room = arena_open((size_t)1 << 30),
                        .elements = arena_new(a, struct element, elements)};
-    arena_reserve(a, &t->children, kids);
+    arena_reserve(a, &t->page_keys, t->npages);
     t->root = haru_record(h);
     for (size_t i = 0; i < elements; i++) t->elements[i].number = haru_record(h);
     return t;
@@ -54,7 +56,7 @@ struct tags *tags_make(struct arena *a, const struct arena *scratch, struct haru
 
 static void add_child(struct tags *t, uint32_t parent, struct child c) {
     struct element *e = &t->elements[parent];
-    arena_push(t->a, &t->children, c);
+    arena_push(&t->room, &t->children, c);
     uint32_t number = (uint32_t)t->children.n;
     if (e->last) t->children.at[e->last - 1].next = number;
     else e->first = number;
@@ -78,7 +80,7 @@ void tags_page(struct tags *t, uint32_t page, const struct content *content,
             e->parent = k->parent == NO_ELEMENT ? t->root : t->elements[k->parent].number;
             c.value = e->number;
             c.page = 0;
-            if (k->mark) arena_push(t->a, &t->figures, ((struct figure){k->value, k->mark->says, NULL}));
+            if (k->mark) arena_push(t->a, &t->figures, ((struct figure){k->value, *k->mark->says, NULL}));
             if (k->parent == NO_ELEMENT) continue;
         } else if (k->kind == KID_PICTURE) {
             t->figures.at[t->figures.n - 1].picture = k->mark;
@@ -234,5 +236,6 @@ uint32_t tags_finish(struct tags *t) {
     build_int(&b, (int64_t)entries);
     build_text(&b, T(">>"));
     haru_fill(t->h, t->root, build_done(&b));
+    arena_close(&t->room);
     return t->root;
 }

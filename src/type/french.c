@@ -907,19 +907,27 @@ static void find_quotes(struct walk *w) {
     w->quotes.n = n;
 }
 
+/* What is kept of the walk is moved together: the text, which was begun first, and its corrections. */
+static struct span walked(struct arena *a, const struct walk *w, struct span s) {
+    const struct correction *from = w->corrections.at;
+    s.text = build_done(&w->out);
+    s.ncorrections = w->corrections.n;
+    a->at = w->out.at + w->out.n;
+    s.corrections = memmove(arena_room(a, sizeof *from, alignof(struct correction), s.ncorrections),
+                            from, s.ncorrections * sizeof *from);
+    return s;
+}
+
 struct span french_span(struct arena *a, struct span s) {
     struct arena lasting = *a;
     struct walk w = {.a = &lasting, .in = s.text, .out = {.arena = &lasting}};
-    find_quotes(&w);
     build_room(&w.out, w.in.n + w.in.n / 8);
+    find_quotes(&w);
     walk(&w);
     if (!w.corrections.n) return s;
     done(&w, w.in.n);
     *a = lasting;
-    s.text = build_done(&w.out);
-    s.corrections = w.corrections.at;
-    s.ncorrections = w.corrections.n;
-    return s;
+    return walked(a, &w, s);
 }
 
 /* --- texts of several spans ---

@@ -53,7 +53,7 @@ struct setter compositors_setter(struct compositors *c, struct diags *diags) {
 
 void compositors_clear(struct compositors *c) {
     for (size_t i = 0; i < c->n; i++) {
-        c->at[i].lines.at = c->at[i].lines.base;
+        arena_clear(&c->at[i].lines);
         if (words_count(c->at[i].words) > WORDS_KEPT) words_forget(c->at[i].words);
     }
 }
