@@ -66,10 +66,9 @@ static void check_faces(struct bench *b, const struct font *font, const struct f
 int main(void) {
     struct bench b = {.a = check_arena()};
     struct font_files files = {0};
-    struct arena zlib = arena_open(1 << 20);
     struct text top = text_of(getenv("TOP"));
     b.d = diags_make(&b.a);
-    b.z = deflater_open(&zlib);
+    b.z = deflater_open();
     b.foundry = foundry_open(&b.a);
     CHECK(font_files_read(&b.a, &b.d, TEXT_JOIN(&b.a, top, T("/fonts/fonts.yaml")),
                           TEXT_JOIN(&b.a, top, T("/out/fonts")), &files));
@@ -81,6 +80,5 @@ int main(void) {
     font_close(other);
     foundry_close(b.foundry);
     deflater_close(b.z);
-    arena_close(&zlib);
     return check_done();
 }
