@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-int64_t mul_div(int64_t a, int64_t num, int64_t den) {
-    int64_t p = a * num;
-    return (p < 0 ? p - den / 2 : p + den / 2) / den;
-}
-
 /* Digits with an optional point into millionths; the rest of the text stays in *t. */
 static bool decimal(struct text *t, int64_t *millionths) {
     int64_t n = 0, unit = SHARE_ONE;

@@ -43,7 +43,11 @@ void build_length(struct build *b, int64_t l, int decimals);
 int ink_plates(const struct inks *ink);
 int ink_total(const struct inks *ink);
 
-/* `a` * `num` / `den`, rounded half away from zero; den > 0. */
-int64_t mul_div(int64_t a, int64_t num, int64_t den);
+/* `a` * `num` / `den`, rounded half away from zero; den > 0. In place, as most divide by a constant,
+ * which costs no division then. */
+static inline int64_t mul_div(int64_t a, int64_t num, int64_t den) {
+    int64_t p = a * num;
+    return (p < 0 ? p - den / 2 : p + den / 2) / den;
+}
 
 #endif

@@ -102,11 +102,10 @@ uint32_t text_hash(struct text t, uint32_t seed) {
     return h;
 }
 
-uint32_t utf8_next(struct text t, size_t *i) {
+uint32_t utf8_next_long(struct text t, size_t *i) {
     const unsigned char *s = (const unsigned char *)t.at + *i;
     size_t left = t.n - *i;
     *i += 1;
-    if (s[0] < 0x80) return s[0];
     size_t n = s[0] >= 0xC2 && s[0] < 0xE0 ? 1 : (s[0] & 0xF0) == 0xE0 ? 2 : s[0] < 0xF5 ? 3 : 0;
     if (s[0] < 0xC2 || !n || left < n + 1) return UTF8_BAD;
     uint32_t c = s[0] & (0x3Fu >> n);
@@ -155,25 +154,15 @@ size_t utf8_count(struct text t) {
 }
 
 /* The first room is as large as was asked for, further ones double it. */
-static void grow_room(struct build *b, size_t n) {
+void build_grow(struct build *b, size_t n) {
     if (!b->cap) b->at = arena_room(b->arena, 1, 1, b->cap = n);
     while (b->cap - b->n < n) b->at = arena_grow(b->arena, b->at, b->n, &b->cap, 1, 1);
-}
-
-char *build_room(struct build *b, size_t n) {
-    if (b->cap - b->n < n) grow_room(b, n);
-    return b->n ? b->at + b->n : b->at;
 }
 
 void build_text(struct build *b, struct text t) {
     if (!t.n) return;
     memcpy(build_room(b, t.n), t.at, t.n);
     b->n += t.n;
-}
-
-void build_char(struct build *b, char c) {
-    *build_room(b, 1) = c;
-    b->n++;
 }
 
 void build_code(struct build *b, uint32_t code_point) {

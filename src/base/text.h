@@ -48,8 +48,12 @@ uint32_t text_hash(struct text t, uint32_t seed);
 /* --- UTF-8 (RFC 3629) --- */
 #define UTF8_BAD 0xFFFFFFFFu
 /* The code point at *i, which moves behind it; UTF8_BAD (and one byte forward) where the bytes
- * are not UTF-8. *i must be less than t.n. */
-uint32_t utf8_next(struct text t, size_t *i);
+ * are not UTF-8. *i must be less than t.n. Most are of one byte, and found in place. */
+uint32_t utf8_next_long(struct text t, size_t *i);
+static inline uint32_t utf8_next(struct text t, size_t *i) {
+    unsigned char c = (unsigned char)t.at[*i];
+    return c < 0x80 ? ++*i, c : utf8_next_long(t, i);
+}
 /* The code point that ends before `i` (> 0), *i moves to its first byte. `t` must be valid. */
 uint32_t utf8_prev(struct text t, size_t *i);
 /* Writes 1 to 4 bytes; returns how many. */
@@ -65,13 +69,20 @@ struct build {
 };
 
 void build_text(struct build *b, struct text t);
-void build_char(struct build *b, char c);
+/* Room for `n` more bytes, not yet counted; add to b->n what was written there. */
+void build_grow(struct build *b, size_t n);
+static inline char *build_room(struct build *b, size_t n) {
+    if (b->cap - b->n < n) build_grow(b, n);
+    return b->n ? b->at + b->n : b->at;
+}
+static inline void build_char(struct build *b, char c) {
+    *build_room(b, 1) = c;
+    b->n++;
+}
 void build_code(struct build *b, uint32_t code_point);
 void build_int(struct build *b, int64_t n);
 /* `n` with leading zeros to at least `width` digits. */
 void build_padded(struct build *b, int64_t n, int width);
-/* Room for `n` more bytes, not yet counted; add to b->n what was written there. */
-char *build_room(struct build *b, size_t n);
 struct text build_done(const struct build *b);
 /* The text in double quotes, with quotes, backslashes and control characters escaped as in JSON
  * (RFC 8259, section 7). */

@@ -31,6 +31,7 @@ void items_text(struct arena *a, struct itemizing *how, const struct span *spans
                               look_style(how->look)->roles[how->role].tracking};
     if (how->emphatic)
         how->plain.cut = look_role(how->look, face_role(how->role, SPAN_EMPHASIS));
+    how->language = words_lang(how->words, how->lang);
     how->text = n ? spans[0].text : (struct text){0};
     how->ends = NULL;
     if (n < 2) return;
@@ -207,7 +208,7 @@ static void add_cut(struct arena *a, const struct itemizing *how, const struct t
 }
 
 static void find_word(const struct itemizing *how, struct token *t, uint8_t cut) {
-    struct manner manner = {cut, words_lang(how->words, how->lang), t->divide};
+    struct manner manner = {cut, how->language, t->divide};
     t->number = words_find(how->words, manner, t->text);
     t->word = words_at(how->words, t->number);
 }
@@ -339,23 +340,27 @@ static int ragged_penalty(struct text word, bool title) {
     return letters <= SHORT_WORD ? SHORT_WORD_PENALTY : 0;
 }
 
-static void add_glue(struct arena *a, const struct itemizing *how, bool tied, struct text before,
-                     struct items *out) {
+/* A word space of the text. */
+static struct item make_glue(const struct itemizing *how) {
     const struct justification *j = &look_style(how->look)->justification;
     length space = items_space(how);
+    return (struct item){.kind = ITEM_GLUE,
+                         .width = space,
+                         .stretch = (length)mul_div(space, j->stretch, SHARE_ONE),
+                         .shrink = (length)mul_div(space, j->shrink, SHARE_ONE)};
+}
+
+static void add_glue(struct arena *a, const struct itemizing *how, struct item glue, bool tied,
+                     struct text before, struct items *out) {
     int32_t hang = 0;
     const struct item *last = out->n ? &out->at[out->n - 1] : NULL;
     if (last && last->kind == ITEM_BOX && last->to)
         hang = words_at(how->words, last->word)->hang_right;
-    arena_push(a, out,
-               ((struct item){.kind = ITEM_GLUE,
-                              .width = space,
-                              .stretch = (length)mul_div(space, j->stretch, SHARE_ONE),
-                              .shrink = (length)mul_div(space, j->shrink, SHARE_ONE),
-                              .hang = hang_of(how, hang),
-                              .penalty = (int16_t)(tied          ? PENALTY_NEVER
-                                                   : how->divide ? 0
-                                                                 : ragged_penalty(before, how->title))}));
+    glue.hang = hang_of(how, hang);
+    glue.penalty = (int16_t)(tied          ? PENALTY_NEVER
+                             : how->divide ? 0
+                                           : ragged_penalty(before, how->title));
+    arena_push(a, out, glue);
 }
 
 void items_add(struct arena *a, const struct itemizing *how, struct items *out) {
@@ -364,10 +369,11 @@ void items_add(struct arena *a, const struct itemizing *how, struct items *out) 
         if (t.n) add_unbroken(a, how, 0, t.n, out);
         return;
     }
+    struct item glue = make_glue(how);
     for (size_t i = 0; i < t.n;) {
         bool nbsp = t.at[i] == '\xC2' && i + 1 < t.n && t.at[i + 1] == '\xA0';
         if (t.at[i] == ' ' || t.at[i] == '\t' || nbsp) {
-            add_glue(a, how, nbsp, before, out);
+            add_glue(a, how, glue, nbsp, before, out);
             i += nbsp ? 2 : 1;
             continue;
         }

@@ -39,6 +39,7 @@ struct itemizing {
     struct text text;     /* of all spans, one behind the other */
     const uint32_t *ends; /* where each ends in it; NULL: there is one */
     struct ink plain;     /* of what is in no special look */
+    uint8_t language;     /* the words' number of `lang` */
 };
 
 /* Says which text. What is made for it is in `a`. */

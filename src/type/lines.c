@@ -20,6 +20,7 @@ struct draft {
     uint8_t glue;
     const struct span *span;
     struct ink ink;
+    length width;
 };
 
 struct drafts {
@@ -53,7 +54,9 @@ static void draft_part(const struct itemizing *how, struct arena *scratch, const
     const struct span *span = items_span(how, p->at, &offset);
     struct ink ink = items_ink(how, span);
     ink.cut = whole->cut; /* a fallback, perhaps */
-    arena_push(scratch, out, ((struct draft){.word = number, .span = span, .ink = ink}));
+    length width = items_word(&ink, words_at(how->words, number));
+    arena_push(scratch, out,
+               ((struct draft){.word = number, .span = span, .ink = ink, .width = width}));
 }
 
 /* The words of the items [from, to); the break is at `to`. */
@@ -102,11 +105,10 @@ static length hang(const struct itemizing *how, int thousandths) {
 static struct sizes measure_drafts(const struct itemizing *how, const struct drafts *d) {
     struct sizes s = {0};
     for (size_t i = 0; i < d->n; i++) {
-        s.glyphs += items_word(&d->at[i].ink, words_at(how->words, d->at[i].word));
-        if (!d->at[i].glue || i + 1 == d->n) continue;
-        s.spaces += items_space(how);
-        s.nspaces++;
+        s.glyphs += d->at[i].width;
+        s.nspaces += d->at[i].glue && i + 1 < d->n;
     }
+    s.spaces = s.nspaces * (int64_t)items_space(how);
     if (d->n) {
         s.hang_left = d->indent ? 0 : hang(how, words_at(how->words, d->at[0].word)->hang_left);
         s.hang_right = hang(how, words_at(how->words, d->at[d->n - 1].word)->hang_right);
@@ -173,8 +175,7 @@ static void make_runs(const struct setter *s, const struct itemizing *how, const
                                   .size = draft->ink.size, .x = (length)x, .scale = spacing->scale,
                                   .space = run_space(how, &draft->ink, spacing)};
         run->n++;
-        x += mul_div(items_word(&draft->ink, words_at(how->words, draft->word)), spacing->scale,
-                     SHARE_ONE);
+        x += mul_div(draft->width, spacing->scale, SHARE_ONE);
         if (draft->glue && i + 1 < d->n) x += space;
         run->width = (length)(x - run->x);
     }
