@@ -46,7 +46,7 @@ LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf \
 # Programs beside griot, each a folder with its main, linked with base: what they need is loaded by
 # them, and not by composing.
 PARTS = sign inspect convert spell
-LIBS_BASE = -Wl,-Bstatic -ldeflate -lutf8proc -Wl,-Bdynamic -lcrypto
+LIBS_BASE = -lz -Wl,-Bstatic -ldeflate -lutf8proc -Wl,-Bdynamic -lcrypto
 LIBS_sign = -lcurl
 LIBS_inspect = -lqpdf
 LIBS_spell = -lhunspell-1.7

@@ -47,6 +47,7 @@ hpdf:pdf/haru
 hb:type/font|type/words
 hyphen.h:type/hyphen
 libdeflate.h:base/deflate
+zlib.h:base/gzip
 zip.h:archive/zip
 sqlite3.h:archive/catalogue|mail/ledger
 libstemmer.h:archive/lookup

@@ -3,8 +3,8 @@
 
 #include "archive/remains.h"
 
-#include "base/deflate.h"
 #include "base/digest.h"
+#include "base/gzip.h"
 #include "base/parallel.h"
 
 #include <stdlib.h>

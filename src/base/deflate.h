@@ -1,4 +1,4 @@
-/* Deflate streams in the zlib wrapper (RFC 1950, 1951), the only user of libdeflate. One deflater may
+/* The streams of PDFs: deflate in zlib's wrapper (RFC 1950, 1951), the only user of libdeflate. One deflater may
  * be used for any number of streams, by one thread at a time; it costs some 400 kB once. */
 #ifndef BASE_DEFLATE_H
 #define BASE_DEFLATE_H
@@ -14,14 +14,6 @@ void deflater_close(struct deflater *z);
 
 /* The compressed bytes, in the arena. */
 struct text deflate_bytes(struct deflater *z, struct arena *a, struct text bytes);
-
-/* What such a stream holds, in the arena; false where it is not sound or holds more than `cap`. */
-bool inflate_bytes(struct arena *a, struct text stream, size_t cap, struct text *out);
-
-/* The same as a gzip file (RFC 1952) without a name or a time. */
-struct text gzip_bytes(struct arena *a, struct text bytes);
-/* What a gzip file holds, in the arena; false where it is not sound or holds more than `cap`. */
-bool gunzip_bytes(struct arena *a, struct text file, size_t cap, struct text *out);
 
 /* «libdeflate 1.14», as it was linked. */
 struct text deflate_library(void);

@@ -4,6 +4,7 @@
 #include "base/deflate.h"
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/gzip.h"
 #include "base/nearest.h"
 #include "base/unicode.h"
 #include "edition/yaml.h"
@@ -56,8 +57,8 @@ static void print_help(struct call *c, enum message m) {
 }
 
 static void print_version(struct call *c) {
-    struct text parts[] = {haru_library(c->a),    font_library(c->a),    deflate_library(),
-                           yaml_library(c->a),    unicode_library(c->a), digest_library()};
+    struct text parts[] = {haru_library(c->a), font_library(c->a),    deflate_library(), gzip_library(c->a),
+                           yaml_library(c->a), unicode_library(c->a), digest_library()};
     build_text(&c->out, T("griot " GRIOT_VERSION "\n"));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         build_text(&c->out, parts[i]);

@@ -4,7 +4,7 @@
  * as it is, and differs. */
 #include "pdf/streams.h"
 
-#include "base/deflate.h"
+#include "base/gzip.h"
 
 enum { STREAM_CAP = 1 << 28 };
 

@@ -17,6 +17,7 @@ griot N
 libharu N
 HarfBuzz N
 libdeflate N
+zlib N
 libyaml N
 utf8proc N
 OpenSSL N
