@@ -38,6 +38,9 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DGRIOT_VERSION='"$(VERSION)"' -Isrc -I/usr/include/harfbuzz \
 	$(WARNINGS) -MMD -MP -pthread
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+# What all that is compiled depends on: a file with these flags, written where they have changed.
+FLAGS = out/build/flags
+export FLAGS_NOW := $(CC) $(ALL_CFLAGS) | $(CFLAGS) | $(SANITIZE)
 # What is small, or of which composing needs a corner (of OpenSSL SHA-256), is linked in: each library
 # that need not be found and loaded spares a part of the start.
 LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf \
@@ -121,7 +124,7 @@ out/build/check/prefix/libexec/griot/griot-$1: $(call part_objects,check,$1)
 	@echo "  LD $$@"
 	@$$(CC) -pthread $$(SANITIZE) -o $$@ $$^ $$(LIBS_$1) $$(LIBS_BASE)
 
-out/build/check/tests/$1/%: tests/$1/%.c $(call part_objects,check,$1) Makefile
+out/build/check/tests/$1/%: tests/$1/%.c $(call part_objects,check,$1) $(FLAGS)
 	@mkdir -p $$(@D)
 	@echo "  CC $$<"
 	@$$(CC) $$(ALL_CFLAGS) $$(SANITIZE) -Itests -o $$@ $$< \
@@ -132,7 +135,11 @@ $(foreach p,$(PARTS),$(eval $(call part,$p)))
 out/build/release/convert/%.o out/build/check/convert/%.o out/build/check/tests/convert/%: \
 	ALL_CFLAGS += $(CFLAGS_convert)
 
-out/build/release/%.o: src/%.c Makefile
+$(FLAGS): always
+	@mkdir -p $(@D)
+	@echo "$$FLAGS_NOW" | cmp -s - $@ || echo "$$FLAGS_NOW" >$@
+
+out/build/release/%.o: src/%.c $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(CFLAGS) -c -o $@ $<
@@ -255,26 +262,26 @@ out/build/check/prefix/libexec/griot/griot-mail: $(MAIL_CHECKED)
 	@echo "  LD $@"
 	@$(CC) -pthread $(SANITIZE) -o $@ $^ $(LIBS) $(LIBS_ARCHIVE) $(LIBS_MAIL)
 
-out/build/check/%.o: src/%.c Makefile
+out/build/check/%.o: src/%.c $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC (sanitized) $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -c -o $@ $<
 
 # A test is linked with everything but main.
-out/build/check/tests/%: tests/%.c $(LIBRARY) Makefile
+out/build/check/tests/%: tests/%.c $(LIBRARY) $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< \
 		$(LIBRARY) $(LIBS) $(LIBS_ARCHIVE)
 
-out/build/check/tests/mail/%: tests/mail/%.c $(LIBRARY) $(MAIL_CHECKED) Makefile
+out/build/check/tests/mail/%: tests/mail/%.c $(LIBRARY) $(MAIL_CHECKED) $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< $(filter-out %/main.o %/postman.o,$(MAIL_CHECKED)) \
 		$(LIBS) $(LIBS_ARCHIVE) $(LIBS_MAIL)
 
 # A fuzz target is a test too: over the inputs it is given here.
-out/build/check/tests/fuzz/%: tests/fuzz/%.c tests/replay.c tests/fuzz.h $(LIBRARY) Makefile
+out/build/check/tests/fuzz/%: tests/fuzz/%.c tests/replay.c tests/fuzz.h $(LIBRARY) $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< tests/replay.c \
@@ -301,24 +308,24 @@ packages-bench: packages
 # The floor is static, so that it starts as fast as a program can.
 out/build/bench/floor: LDFLAGS += -static
 
-out/build/bench/%: tests/bench/%.c Makefile
+out/build/bench/%: tests/bench/%.c $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(CFLAGS) -o $@ $< $(LDFLAGS) -lz -lm
 
 # What composes again in one process is linked with what composes.
-out/build/bench/again: tests/bench/again.c $(call objects,release,$(LINKED)) Makefile
+out/build/bench/again: tests/bench/again.c $(call objects,release,$(LINKED)) $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(CFLAGS) -o $@ $< $(call objects,release,$(LINKED)) $(LDFLAGS) \
 		$(LIBS) $(LIBS_ARCHIVE)
 
-out/build/check/bench/again: tests/bench/again.c $(LIBRARY) Makefile
+out/build/check/bench/again: tests/bench/again.c $(LIBRARY) $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC (sanitized) $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $< $(LIBRARY) $(LIBS) $(LIBS_ARCHIVE)
 
-out/build/check/bench/%: tests/bench/%.c Makefile
+out/build/check/bench/%: tests/bench/%.c $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC (sanitized) $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $< -lz -lm
@@ -338,13 +345,13 @@ fuzz-%: out/build/fuzz/targets/%
 	$< -max_total_time=$(FUZZ_SECONDS) -timeout=10 -verbosity=0 -print_final_stats=1 \
 		-artifact_prefix=out/build/fuzz/$*- out/build/fuzz/found/$* tests/fuzz/$*
 
-out/build/fuzz/targets/%: tests/fuzz/%.c tests/fuzz.h $(FUZZED) Makefile
+out/build/fuzz/targets/%: tests/fuzz/%.c tests/fuzz.h $(FUZZED) $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC (fuzzed) $<"
 	@clang $(ALL_CFLAGS) $(FUZZ) -fsanitize=fuzzer -Itests -o $@ $< \
 		$(FUZZED) $(LIBS) $(LIBS_ARCHIVE)
 
-out/build/fuzz/%.o: src/%.c Makefile
+out/build/fuzz/%.o: src/%.c $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC (fuzzed) $<"
 	@clang $(ALL_CFLAGS) $(FUZZ) -fsanitize=fuzzer-no-link -c -o $@ $<
@@ -376,7 +383,7 @@ clean:
 -include $(foreach b,release check,$(patsubst %.o,%.d,$(call objects,$b,$(wildcard src/*/*.c)))) \
 	$(TESTS:=.d) $(FUZZED:.o=.d)
 
-.PHONY: all dist engine packages packages-check packages-bench bulletin picture check checks fuzz bench \
+.PHONY: all always dist engine packages packages-check packages-bench bulletin picture check checks fuzz bench \
 	bench-mail faults install install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:
