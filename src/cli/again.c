@@ -171,7 +171,7 @@ void command_regenerate(struct call *c, char **words) {
     if (!options_read(c->a, &c->diags, command, words, options, sizeof options / sizeof *options, &o,
                       &rest))
         return;
-    if (!rest.n) DIAG(&c->diags, (struct place){0}, USAGE_MISSING, command, T("RANGE"));
+    if (!rest.n) call_lacks(c, command, "RANGE");
     if (rest.n > 1) DIAG(&c->diags, (struct place){0}, USAGE_ARGUMENTS, command, rest.at[1]);
     if (o.jobs > WORKERS_MAX)
         DIAG(&c->diags, (struct place){0}, USAGE_BAD_VALUE, T("-j"), text_number(c->a, o.jobs),

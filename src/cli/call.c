@@ -8,6 +8,26 @@
 
 enum { PATH_CAP = 4096 };
 
+/* The names of arguments that French help calls otherwise. */
+static const struct {
+    const char *english, *french;
+} arguments[] = {
+    {"ACRONYM NAME", "SIGLE NOM"},
+    {"FILE.docx", "FICHIER.docx"},
+    {"FILE.pdf", "FICHIER.pdf"},
+    {"FILE.zip", "FICHIER.zip"},
+    {"-o FILE.zip", "-o FICHIER.zip"},
+    {"RANGE", "PÉRIODE"},
+    {"WORDS", "MOTS"},
+};
+
+void call_lacks(struct call *c, struct text command, const char *wanted) {
+    struct text name = text_of(wanted);
+    for (size_t i = 0; c->lang == LANG_FR && i < sizeof arguments / sizeof *arguments; i++)
+        if (text_equal(name, text_of(arguments[i].english))) name = text_of(arguments[i].french);
+    DIAG(&c->diags, (struct place){0}, USAGE_MISSING, command, name);
+}
+
 /* The folder griot's file is in; a program beside it knows it from its own place. */
 static struct text program_folder(struct arena *a) {
     static const char checkout[] = "/out/build/libexec", installed[] = "/libexec/griot";

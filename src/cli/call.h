@@ -19,6 +19,9 @@ struct call {
     struct text profile; /* the colours of a usual press */
 };
 
+/* Complains that a command lacks an argument or option, called as in its English help: "RANGE". */
+void call_lacks(struct call *c, struct text command, const char *wanted);
+
 /* Finds the data, unless they are known; tells and returns false where there are none. GRIOT_SHARE
  * names them before all else. */
 bool call_find_data(struct call *c);

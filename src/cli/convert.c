@@ -40,7 +40,7 @@ void command_convert(struct call *c, char **words) {
                       sizeof options / sizeof *options, &o, &files))
         return;
     if (!files.n)
-        DIAG(&c->diags, (struct place){0}, USAGE_MISSING, T("griot convert"), T("FILE.docx"));
+        call_lacks(c, T("griot convert"), "FILE.docx");
     for (size_t i = 0; i < files.n; i++) {
         struct foreign f;
         if (!foreign_is(files.at[i]))

@@ -35,8 +35,8 @@ void command_export(struct call *c, char **words) {
     if (!options_read(c->a, &c->diags, command, words, options, sizeof options / sizeof *options,
                       &o, &rest))
         return;
-    if (!rest.n) DIAG(&c->diags, (struct place){0}, USAGE_MISSING, command, T("RANGE"));
-    if (!o.output.n) DIAG(&c->diags, (struct place){0}, USAGE_MISSING, command, T("-o FILE.zip"));
+    if (!rest.n) call_lacks(c, command, "RANGE");
+    if (!o.output.n) call_lacks(c, command, "-o FILE.zip");
     if (rest.n > 1) DIAG(&c->diags, (struct place){0}, USAGE_ARGUMENTS, command, rest.at[1]);
     if (diags_fine(&c->diags) && keep_open(c, &o.keep, &s)) export(c, &s, rest.at[0], o.output);
 }

@@ -26,7 +26,7 @@ void command_extract(struct call *c, char **words) {
                       sizeof extract_options / sizeof *extract_options, &o, &rest))
         return;
     if (rest.n != 1) {
-        DIAG(&c->diags, (struct place){0}, USAGE_MISSING, T("griot extract"), T("DATE"));
+        call_lacks(c, T("griot extract"), "DATE");
         return;
     }
     if (!keep_open(c, &o.keep, &s) || !keep_one(c, &s, rest.at[0], &name) ||

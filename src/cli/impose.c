@@ -95,7 +95,7 @@ void command_impose(struct call *c, char **words) {
                       &rest))
         return;
     o.keep.newsroom = o.settings.newsroom;
-    if (!rest.n) DIAG(&c->diags, nowhere, USAGE_MISSING, command, T("SOURCE"));
+    if (!rest.n) call_lacks(c, command, "SOURCE");
     if (o.booklet == o.two) DIAG0(&c->diags, nowhere, IMPOSE_WHICH);
     if (o.dump.n && !text_equal(o.dump, T("sheets")))
         DIAG(&c->diags, nowhere, USAGE_CHOICE, T("--dump"), o.dump, T("sheets"));

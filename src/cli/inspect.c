@@ -24,7 +24,7 @@ void command_inspect(struct call *c, char **words) {
     if (!options_read(c->a, &c->diags, T("griot inspect"), words, options,
                       sizeof options / sizeof *options, &o, &files))
         return;
-    if (!files.n) DIAG(&c->diags, nowhere, USAGE_MISSING, T("griot inspect"), T("FILE.pdf"));
+    if (!files.n) call_lacks(c, T("griot inspect"), "FILE.pdf");
     if (files.n > 1) DIAG(&c->diags, nowhere, USAGE_ARGUMENTS, T("griot inspect"), files.at[1]);
     if (!diags_fine(&c->diags)) return;
     struct text order[] = {files.at[0], o.trust, o.json ? T("json") : T("text"),

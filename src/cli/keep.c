@@ -79,8 +79,7 @@ bool keep_words(struct call *c, struct text command, char **words, bool json, si
                 size_t most, struct keep_options *o, struct arguments *rest, const char *wanted) {
     size_t noptions = json ? KEEP_ALL : KEEP_PLAIN;
     if (!options_read(c->a, &c->diags, command, words, keep_only, noptions, o, rest)) return false;
-    if (rest->n < least)
-        DIAG(&c->diags, (struct place){0}, USAGE_MISSING, command, text_of(wanted));
+    if (rest->n < least) call_lacks(c, command, wanted);
     if (rest->n > most) DIAG(&c->diags, (struct place){0}, USAGE_ARGUMENTS, command, rest->at[most]);
     return diags_fine(&c->diags);
 }

@@ -56,7 +56,7 @@ static bool read_options(struct call *c, char **words, struct mail_options *o, s
     if (!options_read(c->a, &c->diags, T("griot mail"), words, mail_options,
                       sizeof mail_options / sizeof *mail_options, o, &rest))
         return false;
-    if (!rest.n) DIAG(&c->diags, nowhere, USAGE_MISSING, T("griot mail"), T("DATE"));
+    if (!rest.n) call_lacks(c, T("griot mail"), "DATE");
     if (rest.n > 1) DIAG(&c->diags, nowhere, USAGE_ARGUMENTS, T("griot mail"), rest.at[1]);
     if (o->output.n && !o->dry_run)
         DIAG(&c->diags, nowhere, USAGE_TOGETHER, T("-o"), T("--dry-run"));

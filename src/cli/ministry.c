@@ -56,11 +56,11 @@ static void add(struct call *c, char **words) {
                       sizeof add_options / sizeof *add_options, &o, &rest))
         return;
     if (rest.n < 2)
-        DIAG(&c->diags, nowhere, USAGE_MISSING, T("griot ministry add"), T("ACRONYM NAME"));
+        call_lacks(c, T("griot ministry add"), "ACRONYM NAME");
     else if (rest.n > 2)
         DIAG(&c->diags, nowhere, USAGE_ARGUMENTS, T("griot ministry add"), rest.at[2]);
     if (!o.from.given)
-        DIAG(&c->diags, nowhere, USAGE_MISSING, T("griot ministry add"), T("--from"));
+        call_lacks(c, T("griot ministry add"), "--from");
     if (!diags_fine(&c->diags) || !read_registry(c, &o, &m)) return;
     struct ministry new = {.acronym = rest.at[0],
                            .name = rest.at[1],

@@ -31,7 +31,7 @@ void command_print(struct call *c, char **words) {
     if (!options_read(c->a, &c->diags, command, words, options, sizeof options / sizeof *options, &o,
                       &rest))
         return;
-    if (!rest.n) DIAG(&c->diags, (struct place){0}, USAGE_MISSING, command, T("DATE"));
+    if (!rest.n) call_lacks(c, command, "DATE");
     if (rest.n > 1) DIAG(&c->diags, (struct place){0}, USAGE_ARGUMENTS, command, rest.at[1]);
     if (!diags_fine(&c->diags)) return;
     if (kept_open(&k, c, &o.keep, rest.at[0])) print(c, &k, &o);

@@ -51,7 +51,7 @@ void command_search(struct call *c, char **words) {
     if (!options_read(c->a, &c->diags, T("griot search"), words, search_options,
                       sizeof search_options / sizeof *search_options, &o, &rest))
         return;
-    if (!rest.n) DIAG(&c->diags, (struct place){0}, USAGE_MISSING, T("griot search"), T("WORDS"));
+    if (!rest.n) call_lacks(c, T("griot search"), "WORDS");
     search = (struct search){.ministry = o.ministry,
                              .limit = o.limit < LIMIT_MOST ? o.limit : LIMIT_MOST};
     if (!range_parse(o.range.n ? o.range : T("all"), &search.range))

@@ -85,12 +85,12 @@ void command_skip(struct call *c, char **words) {
     if (!options_read(c->a, &c->diags, command, words, options, sizeof options / sizeof *options,
                       &o, &rest))
         return;
-    if (!rest.n) DIAG(&c->diags, nowhere, USAGE_MISSING, command, T("DATE"));
+    if (!rest.n) call_lacks(c, command, "DATE");
     else if (rest.n > 1) DIAG(&c->diags, nowhere, USAGE_ARGUMENTS, command, rest.at[1]);
     else if (!range_parse(rest.at[0], &days) || days.name.special || days.name.revision ||
              days.to - (int64_t)days.from >= DAYS_MOST)
         DIAG(&c->diags, nowhere, SKIP_DAYS, rest.at[0]);
-    if (!o.because.n) DIAG(&c->diags, nowhere, USAGE_MISSING, command, T("--because"));
+    if (!o.because.n) call_lacks(c, command, "--because");
     if (diags_fine(&c->diags) && call_find_data(c) &&
         newsroom_read(c->a, &c->diags, call_newsroom(c, o.keep.newsroom), &n))
         skip_range(c, &o, days, &n);

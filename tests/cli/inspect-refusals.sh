@@ -9,7 +9,7 @@ tell() { # FILE CODE STATUS
     [ "$(grep -c "^$1: error: .* \[$2\]$" got)" -eq 1 ] || { echo "$1:"; cat got; exit 1; }
 }
 expect 2 "griot: error: griot inspect needs FILE.pdf; see griot inspect --help [usage]" "$GRIOT" inspect --lang en
-expect 2 "griot: error: griot inspect demande FILE.pdf ; voyez griot inspect --help [usage]" "$GRIOT" inspect --lang fr
+expect 2 "griot: error: griot inspect demande FICHIER.pdf ; voyez griot inspect --help [usage]" "$GRIOT" inspect --lang fr
 expect 2 "griot: error: griot inspect takes no argument “b.pdf”; see griot inspect --help [usage]" \
     "$GRIOT" inspect --lang en a.pdf b.pdf
 tell none.pdf no-such-file 1

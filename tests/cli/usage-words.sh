@@ -14,6 +14,17 @@ expect "griot: error: --dump doit valoir edition, lines, pages, et non « x »
     compose --lang fr --dump x "$TOP/seeds/2025-11-25.txt"
 expect "griot: error: griot ministry is followed by one of list, add; see griot ministry --help [usage]" 2 \
     ministry lst
+# what is lacking is called as in the help
+lacks() { # LANG COMMAND WHAT
+    "$GRIOT" $2 --help --lang "$1" | grep -q -- "$3" || { echo "no “$3” in the help of $2"; exit 1; }
+    "$GRIOT" $2 --lang "$1" 2>&1 | grep -q -- " $3" || { echo "no “$3” in what $2 lacks"; exit 1; }
+}
+for words in "search WORDS MOTS" "regenerate RANGE PÉRIODE" "import FILE.zip FICHIER.zip" "show DATE DATE" \
+    "export RANGE PÉRIODE" "convert FILE FICHIER" "print DATE DATE"; do
+    # shellcheck disable=SC2086
+    set -- $words
+    lacks en "$1" "$2" && lacks fr "$1" "$3"
+done
 expect "none.txt: error: there is no such file or folder; check the name and the folder you are in [no-such-file]" 1 \
     compose none.txt
 for words in "" compose ministry; do

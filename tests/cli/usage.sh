@@ -59,7 +59,7 @@ griot: error: --dump doit valoir edition, lines, pages, et non « x » [usage]
     compose --x --date today --dump x
 says 2 'griot: error: griot ministry add needs ACRONYM NAME; see griot ministry add --help [usage]
 griot: error: griot ministry add needs --from; see griot ministry add --help [usage]' \
-    'griot: error: griot ministry add demande ACRONYM NAME ; voyez griot ministry add --help [usage]
+    'griot: error: griot ministry add demande SIGLE NOM ; voyez griot ministry add --help [usage]
 griot: error: griot ministry add demande --from ; voyez griot ministry add --help [usage]' ministry add MEF
 cp -rs "$(dirname "$GRIOT")/../share/griot" share
 find share/styles -name '*.yaml' ! -name officiel.yaml ! -name ministries.yaml ! -name newsroom.yaml -delete
