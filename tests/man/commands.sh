@@ -14,6 +14,14 @@ listed_in() { # SECTION MACRO: Ss or Sh
     sed -n "/^\.$2 $1\$/,/^\.S[hs]/p" "$page" | sed -n 's/^\.It Fl \(.*\)/\1/p' |
         awk '{ print "-" $1; for (i = 3; $(i - 1) == ","; i += 2) print "-" $i }'
 }
+# the options in the synopsis of a command
+in_synopsis() { # COMMAND
+    sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESCRIPTION/p' "$page" | awk -v "command=$1" '
+        $1 == ".Cm" { on = $2 == command }
+        $1 == ".Nm" || $1 == ".Sh" { on = 0 }
+        on { for (i = 1; i <= NF; i++) if ($i == "Fl" || $i == ".Fl") print "-" $(i + 1)
+             else if ($i == "|" && $(i + 1) ~ /^-/) print "-" $(i + 1) }'
+}
 
 "$GRIOT" --help --lang en >"$TMP/help"
 "$GRIOT" --help --lang fr >"$TMP/help.fr"
@@ -56,6 +64,8 @@ while read -r command; do
     esac
     [ -s "$TMP/$command" ]
     same "options of $command" "$TMP/$command" "$TMP/$command.page"
+    in_synopsis "$command" >"$TMP/$command.synopsis"
+    same "options of $command in the synopsis" "$TMP/$command" "$TMP/$command.synopsis"
     same "options of $command" "$TMP/$command" "$TMP/$command.fr"
     same "options of $command" "$TMP/$command" "$TMP/$command.c"
 done <"$TMP/commands"
