@@ -19,18 +19,42 @@ enum {
 };
 
 /* libhyphen takes all its memory through these; its own end the program with status 1 and words of
- * their own where there is none. What it takes while a dictionary is loaded, thousands of small
- * things, comes from that dictionary's arena and goes with it; each has its size before it. */
+ * their own where there is none. What it takes while a dictionary is loaded comes from that
+ * dictionary's arenas and goes with it: thousands of small things, and apart from them a few large
+ * ones, which grow again and again, so that they grow in place. Each has its size before it. */
 void *hnj_malloc(int size);
 void *hnj_realloc(void *p, int size);
 void hnj_free(void *p);
 
-static _Thread_local struct arena *loading_into; /* NULL: nothing is being loaded */
+enum { LARGE = 1 << 14 }; /* bytes */
+
+struct memory {
+    struct arena small, large;
+};
+
+static _Thread_local struct memory *loading_into; /* NULL: nothing is being loaded */
+
+static size_t *size_of(void *p) {
+    return (size_t *)(void *)((max_align_t *)p - 1);
+}
 
 static void *take(size_t size) {
-    max_align_t *p = arena_take(loading_into, 1, alignof(max_align_t), sizeof(max_align_t) + size);
-    *(size_t *)(void *)p = size;
+    struct arena *a = size < LARGE ? &loading_into->small : &loading_into->large;
+    max_align_t *p = arena_room(a, 1, alignof(max_align_t), sizeof(max_align_t) + size);
+    *size_of(p + 1) = size;
     return p + 1;
+}
+
+/* More room for something taken before: where it is, if it is the last large one. */
+static void *take_more(void *p, size_t size) {
+    size_t had = *size_of(p);
+    struct arena *a = &loading_into->large;
+    if ((char *)p + had == a->at && size >= had) {
+        arena_room(a, 1, 1, size - had);
+        *size_of(p) = size;
+        return p;
+    }
+    return memcpy(take(size), p, had < size ? had : size);
 }
 
 void *hnj_malloc(int size) {
@@ -38,12 +62,9 @@ void *hnj_malloc(int size) {
 }
 
 void *hnj_realloc(void *p, int size) {
-    void *moved = loading_into ? take((size_t)size) : realloc(p, (size_t)size);
+    if (loading_into) return p ? take_more(p, (size_t)size) : take((size_t)size);
+    void *moved = realloc(p, (size_t)size);
     if (!moved) arena_spent();
-    if (loading_into && p) {
-        size_t had = *(size_t *)(void *)((max_align_t *)p - 1);
-        memcpy(moved, p, had < (size_t)size ? had : (size_t)size);
-    }
     return moved;
 }
 
@@ -54,7 +75,7 @@ void hnj_free(void *p) {
 struct hyphens {
     FILE *file;
     HyphenDict *dict;
-    struct arena memory;
+    struct memory memory;
     struct task *loading;
 };
 
@@ -84,7 +105,7 @@ struct hyphens *hyphens_load(struct arena *a, struct text path) {
         fclose(h->file);
         return NULL;
     }
-    h->memory = arena_open((size_t)1 << 28);
+    h->memory = (struct memory){arena_open((size_t)1 << 28), arena_open((size_t)1 << 28)};
     h->loading = task_start(a, load, h);
     return h;
 }
@@ -92,7 +113,8 @@ struct hyphens *hyphens_load(struct arena *a, struct text path) {
 void hyphens_close(struct hyphens *h) {
     if (!h) return;
     task_wait(h->loading);
-    arena_close(&h->memory);
+    arena_close(&h->memory.small);
+    arena_close(&h->memory.large);
 }
 
 /* A word taken apart into characters. */
