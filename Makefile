@@ -3,6 +3,7 @@
 #   make             ./griot and the programs beside it, with the fonts and patterns it needs
 #   make bulletin    from nothing to out/2025-11-25.pdf: packages, program, the seed composed
 #   make check       every test, under sanitizers
+#   make check-web   the HTML twin before a checker of HTML, and of accessibility in a browser
 #   make bench       speed and size against the floor and the competition; see tests/bench/run
 #   make bench-mail  letters built and delivered in a second, beside msmtp
 #   make faults      2,000 letters, with the sender killed ten times
@@ -25,6 +26,9 @@ PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-c
 	hunspell-fr-classical hyphen-fr argyll icc-profiles-free
 PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript libjpeg-turbo-progs \
 	jq libxml2-utils openssl bsdutils unzip python3 python3-aiosmtpd python3-fonttools
+# What the twin is judged by, with packages of npm at these versions, which stay in out/build/web.
+PACKAGES_WEB = chromium default-jre-headless nodejs npm
+NPM_WEB = axe-core@4.14.1 puppeteer-core@24.43.1 vnu-jar@26.9.27
 PACKAGES_PICTURE = poppler-utils pngquant
 PACKAGES_FUZZ = clang libclang-rt-14-dev
 # What the bench compares with and counts with; each is optional (see tests/bench/run).
@@ -246,6 +250,12 @@ checks: all out/build/check/prefix/bin/griot $(CHECKED_PROGRAMS) $(TESTS) \
 	@LOCPATH=$(CURDIR)/out/build/locale GRIOT_RELEASE=$(CURDIR)/griot tests/run.sh \
 		$(CURDIR)/out/build/check/prefix/bin/griot $(CURDIR)/out/build/check/tests $(ONLY)
 
+check-web: all
+	$(if $(filter 4,$(words $(shell which chromium java node npm))),,$(call need,$(PACKAGES_WEB)))
+	@mkdir -p out/build/web
+	npm install --silent --ignore-scripts --no-audit --no-fund --no-package-lock --prefix out/build/web $(NPM_WEB)
+	@GRIOT=$(CURDIR)/griot WEB=$(CURDIR)/out/build/web tests/publish/web
+
 # The program under sanitizers, installed with the data as users have it.
 out/build/check/prefix/bin/griot: $(CHECKED)
 	@mkdir -p $(@D)
@@ -383,7 +393,7 @@ clean:
 -include $(foreach b,release check,$(patsubst %.o,%.d,$(call objects,$b,$(wildcard src/*/*.c)))) \
 	$(TESTS:=.d) $(FUZZED:.o=.d)
 
-.PHONY: all always dist engine packages packages-check packages-bench bulletin picture check checks fuzz bench \
+.PHONY: all always dist engine check-web packages packages-check packages-bench bulletin picture check checks fuzz bench \
 	bench-mail faults install install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:

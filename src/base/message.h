@@ -519,6 +519,11 @@ enum level {
       "“{1}” is no address that readers can follow; links begin with https:, http: or mailto:",    \
       "« {1} » n’est pas une adresse que l’on puisse suivre ; un lien commence par https:, "       \
       "http: ou mailto:")                                                                          \
+    X(LANG_TITLED, "lang-titled", ERROR,                                                           \
+      "lang:{1} says which language a text is in, and leads nowhere: “{2}” would be lost; leave "   \
+      "it out",                                                                                    \
+      "lang:{1} dit en quelle langue est un texte et ne mène nulle part : « {2} » serait perdu ; " \
+      "ôtez-le")                                                                                   \
     X(IMAGE_REMOTE, "image-remote", ERROR,                                                         \
       "the picture “{1}” is not beside this source; save it there, and name it without an "        \
       "address",                                                                                   \

@@ -1,6 +1,7 @@
 /* See stretch.h. */
 #include "check/stretch.h"
 
+#include "base/language.h"
 #include "base/unicode.h"
 
 #include <stdlib.h>
@@ -155,9 +156,11 @@ struct stretch stretch_make(struct arena *a, struct text t) {
     return p;
 }
 
-/* The span's text; code in it reads as a number, which no rule looks into. */
-static struct text span_text(struct arena *a, const struct span *s) {
-    if (!(s->marks & SPAN_CODE)) return s->text;
+/* The span's text; code, or what is in another language than the rest, reads as a number, which no
+ * rule looks into. */
+static struct text span_text(struct arena *a, const struct span *s, struct text lang) {
+    bool strange = s->lang.n && !text_equal(s->lang, lang);
+    if (!strange && !(s->marks & SPAN_CODE)) return s->text;
     char *zeros = arena_new(a, char, s->text.n);
     memset(zeros, '0', s->text.n);
     return (struct text){zeros, s->text.n};
@@ -167,10 +170,12 @@ static void add_stretch(struct arena *a, struct stretches *out, const struct com
                         enum stretch_kind kind, const struct span *spans, size_t n) {
     struct stretch p = {.communique = c, .kind = kind, .spans = spans, .nspans = n};
     struct text *parts = arena_new(a, struct text, n);
+    struct text lang = spans_lang(spans, n);
     if (!n) return;
-    for (size_t i = 0; i < n; i++) parts[i] = span_text(a, &spans[i]);
+    if (!lang.n) lang = c->lang;
+    for (size_t i = 0; i < n; i++) parts[i] = span_text(a, &spans[i], lang);
     p.text = n == 1 ? parts[0] : text_join(a, parts, n);
-    p.french = text_starts(c->lang, T("fr"));
+    p.french = language_is_french(lang);
     arena_push(a, out, p);
 }
 

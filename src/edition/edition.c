@@ -14,6 +14,16 @@ struct place span_place(const struct communique *c, const struct span *s, size_t
     return (struct place){c->file, s->spot.line, (int)(col < 1 ? 1 : col)};
 }
 
+struct text spans_lang(const struct span *spans, size_t n) {
+    for (size_t i = 1; i < n; i++)
+        if (!text_equal(spans[i].lang, spans[0].lang)) return (struct text){0};
+    return n ? spans[0].lang : (struct text){0};
+}
+
+struct text communique_title_lang(const struct communique *c) {
+    return c->title.lang.n ? c->title.lang : c->lang;
+}
+
 size_t edition_ministries(const struct edition *e) {
     size_t n = 0;
     for (size_t i = 0; i < e->n; i++) {
@@ -63,6 +73,10 @@ static void print_span(struct build *b, struct text name, const struct span *s, 
     if (s->link && s->link->title.n) {
         build_char(b, ' ');
         build_quoted(b, s->link->title);
+    }
+    if (s->lang.n) {
+        build_text(b, T(" lang "));
+        build_text(b, s->lang);
     }
     if (s->marks & SPAN_BREAK) build_text(b, T(" break"));
     build_char(b, '\n');

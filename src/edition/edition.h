@@ -49,6 +49,7 @@ struct span {
     size_t ncorrections;
     uint8_t marks;           /* enum span_marks */
     const struct link *link; /* NULL: none */
+    struct text lang;        /* BCP 47; empty: the communiqué's */
 };
 
 enum block_kind {
@@ -139,6 +140,12 @@ struct edition {
 
 /* The place `offset` bytes into the span, counted back over its corrections. */
 struct place span_place(const struct communique *c, const struct span *s, size_t offset);
+
+/* The language that all of the spans say they are in; empty where one says none, or another. */
+struct text spans_lang(const struct span *spans, size_t n);
+
+/* The language of its title. */
+struct text communique_title_lang(const struct communique *c);
 
 /* How many different ministries have a communiqué in the edition. */
 size_t edition_ministries(const struct edition *e);

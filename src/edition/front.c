@@ -1,6 +1,7 @@
 /* See front.h. */
 #include "edition/front.h"
 
+#include "base/language.h"
 #include "base/unicode.h"
 #include "edition/yaml.h"
 
@@ -82,25 +83,10 @@ static bool take_date(struct diags *d, const struct yaml *node, date *out) {
     return !node || yaml_scalar(d, node, YAML_DATE, out);
 }
 
-/* A language tag of RFC 5646: letters, then parts of letters and digits behind hyphens. */
-static bool is_tag(struct text t) {
-    size_t part = 0;
-    bool first = true;
-    for (size_t i = 0; i < t.n; i++) {
-        char c = t.at[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (c == '-' && part) first = false, part = 0;
-        else if (letter || (!first && c >= '0' && c <= '9')) part++;
-        else return false;
-        if (part > (first ? 3 : 8)) return false;
-    }
-    return part >= (first ? 2 : 1) && t.n >= 2;
-}
-
 static bool take_lang(struct arena *a, struct diags *d, const struct yaml *node,
                       struct text *out) {
     if (!take_text(a, d, node, out)) return false;
-    if (!node || is_tag(*out)) return true;
+    if (!node || language_is_tag(*out)) return true;
     DIAG(d, node->place, FRONT_LANG, *out);
     return false;
 }

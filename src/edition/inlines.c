@@ -1,6 +1,7 @@
 /* See inlines.h. */
 #include "edition/inlines.h"
 
+#include "base/language.h"
 #include "base/unicode.h"
 #include "edition/encoding.h"
 
@@ -23,6 +24,7 @@ struct making {
     struct { struct part *at; size_t n, cap; } parts;
     int emphasis, strong;      /* how many are open */
     const struct link *link;
+    struct text lang;          /* that an open link says; empty: none */
     bool automatic;            /* the open link is written <…> */
     int unread;                /* pictures that are open: what they hold is not read */
     bool fresh;                /* the next character starts a span */
@@ -88,7 +90,7 @@ static void add(struct making *m, struct text t, unsigned marks) {
     if (m->fresh || !last || last->marks != marks || last->link != m->link) {
         struct place place = inlines_place(in);
         struct span span = {.spot = {place.line, place.col}, .marks = (uint8_t)marks,
-                            .link = m->link};
+                            .link = m->link, .lang = m->lang};
         arena_push(in->a, &m->parts, ((struct part){m->text.n, span}));
     }
     m->fresh = false;
@@ -280,6 +282,14 @@ static bool is_address(struct text t) {
     return false;
 }
 
+/* «[Aw ni ce](lang:bm)»: a text in another language, which CommonMark has no sign for. */
+static void enter_language(struct making *m, struct text tag, struct text title) {
+    struct place place = inlines_place(m->in);
+    if (!language_is_tag(tag)) DIAG(m->in->d, place, FRONT_LANG, tag);
+    if (title.n) DIAG(m->in->d, place, LANG_TITLED, tag, title);
+    m->lang = tag;
+}
+
 static void enter_link(struct making *m, cmark_node *node) {
     struct inlines *in = m->in;
     struct text address = text_copy(in->a, text_of(cmark_node_get_url(node)));
@@ -287,7 +297,9 @@ static void enter_link(struct making *m, cmark_node *node) {
     seek(in, "[<");
     m->automatic = here(in) == '<';
     *link = (struct link){address, text_copy(in->a, text_of(cmark_node_get_title(node)))};
-    if (!is_address(address)) DIAG(in->d, inlines_place(in), LINK_KIND, address);
+    bool spoken = text_starts(address, T("lang:"));
+    if (spoken) enter_language(m, text_after(address, 5), link->title);
+    else if (!is_address(address)) DIAG(in->d, inlines_place(in), LINK_KIND, address);
     for (size_t i = 0; i < address.n;) {
         uint32_t c = utf8_next(address, &i);
         if (!encoding_refuses(c)) continue;
@@ -301,6 +313,7 @@ static void enter_link(struct making *m, cmark_node *node) {
 static void exit_link(struct making *m) {
     if (!m->unread) leave_link(m->in, m->automatic);
     m->link = NULL;
+    m->lang = (struct text){0};
     m->automatic = false;
     m->fresh = true;
 }

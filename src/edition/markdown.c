@@ -66,18 +66,21 @@ static void tell_html(struct reader *r, cmark_node *node, struct spot spot) {
 /* --- blocks --- */
 
 /* One deeper than the heading before at most, so that none is skipped. */
-static int heading_level(struct reader *r, cmark_node *node) {
+static int heading_level(const struct reader *r, cmark_node *node) {
     int level = cmark_node_get_heading_level(node) - r->top + 1;
     if (level > r->level + 1) level = r->level + 1;
-    r->level = level;
     return level < HEADING_LEVELS ? level : HEADING_LEVELS;
 }
 
-static void read_text(struct reader *r, cmark_node *node, struct block *b) {
+/* False where there is nothing to be read. */
+static bool read_text(struct reader *r, cmark_node *node, struct block *b) {
     struct spans spans = {0};
+    bool says = false;
     inlines_read(&r->in, node, &spans);
     b->spans = spans.at;
     b->nspans = spans.n;
+    for (size_t i = 0; i < spans.n && !says; i++) says = text_trim(spans.at[i].text).n;
+    return says;
 }
 
 static struct text line_at(struct text t, size_t at) {
@@ -196,14 +199,13 @@ static bool read_block(struct reader *r, cmark_node *node, int depth, struct blo
     case CMARK_NODE_PARAGRAPH:
         b->kind = BLOCK_PARAGRAPH;
         image = lone_image(node, depth);
-        if (image) return read_figure(r, image, b);
-        read_text(r, node, b);
-        return b->nspans;
+        return image ? read_figure(r, image, b) : read_text(r, node, b);
     case CMARK_NODE_HEADING:
         b->kind = BLOCK_HEADING;
         b->level = heading_level(r, node);
-        read_text(r, node, b);
-        return b->nspans;
+        if (!read_text(r, node, b)) return false;
+        r->level = b->level;
+        return true;
     case CMARK_NODE_CODE_BLOCK:
         b->kind = BLOCK_CODE;
         read_code(r, node, b);
@@ -335,7 +337,8 @@ static struct span heading_text(struct reader *r, cmark_node *heading) {
         build_text(&b, spans.at[i].text);
         if (spans.at[i].marks & SPAN_BREAK) build_char(&b, ' ');
     }
-    return (struct span){.text = text_trim(build_done(&b)), .spot = spans.n ? spans.at[0].spot : spot};
+    return (struct span){.text = text_trim(build_done(&b)), .spot = spans.n ? spans.at[0].spot : spot,
+                         .lang = spans_lang(spans.at, spans.n)};
 }
 
 /* The level of the highest heading but for the title. */

@@ -204,20 +204,25 @@ static length put_ministry(const struct making *m, const struct entry *e, length
 
 static length put_title(const struct making *m, const struct entry *e, length x, length y) {
     struct list *l = m->f->list;
+    struct text lang = communique_title_lang(&m->f->edition->at[e->communique]);
+    bool foreign = !text_equal(lang, l->lang);
     length left = x + entry_indent(m->f->style), right = x + m->width, top = y;
     list_open(l, TAG_TOCI);
     list_open(l, TAG_REFERENCE);
     list_open(l, TAG_LINK);
+    if (foreign) list_open_in(l, TAG_SPAN, lang, l->lang);
     for (size_t i = 0; i < e->title->n; i++) {
-        const struct line *line = &e->title->at[i];
         y += role(m->f, ROLE_CONTENTS_TITLE)->leading;
-        list_line(l, line, left, y);
-        if (i + 1 == e->title->n)
-            put_leader(m, left + line_width(line), right - m->numbers, y);
+        list_line(l, &e->title->at[i], left, y);
     }
+    if (foreign) list_close(l);
+    if (e->title->n)
+        put_leader(m, left + line_width(&e->title->at[e->title->n - 1]), right - m->numbers, y);
+    list_open(l, TAG_SPAN);
     list_put(l, (struct mark){.kind = MARK_TEXT, .what = ROLE_CONTENTS_PAGE, .y = y});
     arena_push(l->a, &m->contents->numbers,
                ((struct number){e->communique, l->pages.n - 1, list_page(l)->n - 1, right}));
+    list_close(l);
     put_link(m, m->to->communiques[e->communique], left, top, y, right - left,
              ROLE_CONTENTS_TITLE);
     list_close(l);
@@ -335,13 +340,14 @@ void contents_number(const struct furnishing *f, const struct contents *c,
         const struct number *n = &c->numbers.at[i];
         struct anchor *anchor = &f->list->anchors.at[to->communiques[n->communique]];
         int page = anchor->page;
+        struct text says = TEXT_JOIN(f->list->a, phrase_of(f->newsroom->lang, PHRASE_PAGE),
+                                     text_number(f->list->a, page));
         anchor->says = TEXT_JOIN(f->list->a, anchor->title, T(" — "),
-                                 f->edition->at[n->communique].issuer->name,
-                                 phrase_of(f->newsroom->lang, PHRASE_PAGE),
-                                 text_number(f->list->a, page));
+                                 f->edition->at[n->communique].issuer->name, says);
         struct line line =
             furniture_line(f, ROLE_CONTENTS_PAGE, text_number(f->setter.a, page), 0);
         struct mark *mark = &f->list->pages.at[n->page].at[n->mark];
+        list_say(f->list, mark - 1, says); /* the span around it: a bare number tells little */
         mark->run = &line.runs[0];
         mark->x = n->right - line_width(&line);
     }

@@ -24,6 +24,12 @@ struct heads {
     size_t n, cap;
 };
 
+/* A block that has begun. */
+struct opened {
+    const struct block *block;
+    struct text lang;
+};
+
 struct flow {
     struct list *list;
     struct furnishing furnishing;
@@ -38,10 +44,13 @@ struct flow {
     struct heads *heads;     /* by page: the ministries on it */
     size_t nheads, heads_cap;
     int colophon;            /* rows it needs */
+    size_t headings;         /* in bodies, so far */
     /* the communiqué being put */
-    const struct block *open[BLOCK_DEPTH + 2]; /* blocks that have begun */
+    struct text lang;        /* of what says none */
+    struct opened open[BLOCK_DEPTH + 2];
     size_t nopen;
     const struct link *link; /* whose tag is open */
+    struct text spoken;      /* the language whose tag is open; empty: none */
     bool code;               /* a tag of code within a line is open */
 };
 
@@ -97,7 +106,10 @@ static const struct {
 
 static struct text block_text(struct arena *a, const struct block *b) {
     struct build text = {.arena = a};
-    for (size_t i = 0; i < b->nspans; i++) build_text(&text, b->spans[i].text);
+    for (size_t i = 0; i < b->nspans; i++) {
+        build_text(&text, b->spans[i].text);
+        if (b->spans[i].marks & SPAN_BREAK) build_char(&text, ' ');
+    }
     return build_done(&text);
 }
 
@@ -107,40 +119,75 @@ static enum tag block_tag(const struct block *b, int i) {
     return b->kind == BLOCK_LIST && b->ordered ? TAG_L_NUMBERED : tag;
 }
 
-/* Opens and closes the tags of links and of code within lines, as this span has them. */
-static void turn_to(struct flow *f, const struct link *link, bool code) {
-    if (f->code && (!code || link != f->link)) {
+/* The language of what is around what comes next. */
+static struct text lang_around(const struct flow *f) {
+    return f->nopen ? f->open[f->nopen - 1].lang : f->lang;
+}
+
+/* Of a block all of whose text is in one language; a table's text is not all in its spans. */
+static struct text block_lang(const struct flow *f, const struct block *b) {
+    struct text lang = b->kind == BLOCK_TABLE ? (struct text){0} : spans_lang(b->spans, b->nspans);
+    if (lang.n) return lang;
+    return b->nspans ? f->lang : lang_around(f);
+}
+
+/* Opens and closes the tags of links, of other languages and of code within lines, as this span has
+ * them; NULL: none is to be open. */
+static void turn_to(struct flow *f, const struct span *span, bool code) {
+    const struct link *link = span ? span->link : NULL;
+    struct text lang = span && span->lang.n ? span->lang : f->lang, around = lang_around(f);
+    if (!span || text_equal(lang, around)) lang = (struct text){0};
+    bool same = link == f->link && text_equal(lang, f->spoken);
+    if (f->code && (!code || !same)) {
         list_close(f->list);
         f->code = false;
     }
-    if (link != f->link) {
-        if (f->link) list_close(f->list);
-        if (link) list_open(f->list, TAG_LINK);
-        f->link = link;
-    }
+    if (!same && f->spoken.n) list_close(f->list);
+    if (link != f->link && f->link) list_close(f->list);
+    if (link != f->link && link) list_open(f->list, TAG_LINK);
+    if (!same && lang.n) list_open_in(f->list, TAG_SPAN, lang, around);
     if (code && !f->code) list_open(f->list, TAG_CODE);
+    f->link = link;
+    f->spoken = lang;
     f->code = code;
+}
+
+static struct text anchor_name(struct arena *a, char kind, size_t n) {
+    struct build b = {.arena = a};
+    build_char(&b, kind);
+    build_int(&b, (int64_t)n);
+    return build_done(&b);
+}
+
+/* Headings are lines of the outline, below their communiqué. */
+static void place_heading(struct flow *f, const struct block *b, length baseline) {
+    struct arena *a = f->list->a;
+    size_t anchor = list_anchor(f->list, anchor_name(a, 'h', ++f->headings), block_text(a, b),
+                                2 + b->level);
+    list_place(f->list, anchor, baseline - f->style->grid * 3 / 4);
 }
 
 /* Opens what begins here; `x` is the column's left edge. */
 static void open_block(struct flow *f, const struct slug_start *start, length x, length y) {
     const struct block *b = start->block;
     turn_to(f, NULL, false);
-    f->open[f->nopen++] = b;
+    struct text lang = block_lang(f, b), around = lang_around(f);
+    if (b->kind == BLOCK_HEADING) place_heading(f, b, y);
     for (int i = 0; i < block_tags[b->kind].n; i++) {
         if (i && start->marker) {
             list_open(f->list, TAG_LBL);
             list_line(f->list, start->marker, x + start->x, y);
             list_close(f->list);
         }
-        if (b->kind == BLOCK_FIGURE) list_open_figure(f->list, block_text(f->list->a, b));
-        else list_open(f->list, block_tag(b, i));
+        struct mark *mark = list_open_in(f->list, block_tag(b, i), lang, i ? lang : around);
+        if (b->kind == BLOCK_FIGURE) list_say(f->list, mark, block_text(f->list->a, b));
     }
+    f->open[f->nopen++] = (struct opened){b, lang};
 }
 
 static void close_block(struct flow *f) {
     turn_to(f, NULL, false);
-    for (int i = 0; i < block_tags[f->open[f->nopen - 1]->kind].n; i++) list_close(f->list);
+    for (int i = 0; i < block_tags[f->open[f->nopen - 1].block->kind].n; i++) list_close(f->list);
     f->nopen--;
 }
 
@@ -169,15 +216,15 @@ static void put_link(struct flow *f, const struct line *line, size_t from, size_
 
 /* A line of text, of which some may be links or code. */
 static void put_line(struct flow *f, const struct line *line, length x, length y) {
-    bool block = f->nopen && f->open[f->nopen - 1]->kind == BLOCK_CODE;
+    bool block = f->nopen && f->open[f->nopen - 1].block->kind == BLOCK_CODE;
     for (size_t i = 0, to; i < line->nruns; i = to) {
-        const struct link *link = line->runs[i].span->link;
-        for (to = i; to < line->nruns && line->runs[to].span->link == link; to++) {
-            turn_to(f, link, !block && (line->runs[to].span->marks & SPAN_CODE));
+        const struct span *first = line->runs[i].span;
+        for (to = i; to < line->nruns && line->runs[to].span->link == first->link; to++) {
+            turn_to(f, line->runs[to].span, !block && (line->runs[to].span->marks & SPAN_CODE));
             list_text(f->list, &line->runs[to], x + line->runs[to].x, y);
         }
-        if (!link) continue;
-        turn_to(f, link, false);
+        if (!first->link) continue;
+        turn_to(f, first, false);
         put_link(f, line, i, to, x, y);
     }
 }
@@ -192,8 +239,9 @@ static void put_break(struct flow *f, length x, length width, int row) {
 static void put_inset_text(struct flow *f, const struct inset_text *t, length x, length y) {
     for (size_t i = 0; i < t->n; i++) {
         length indent = t->right ? t->right - line_width(&t->lines[i]) : 0;
-        list_line(f->list, &t->lines[i], x + t->x + indent, y + t->y + (length)i * f->style->grid);
+        put_line(f, &t->lines[i], x + t->x + indent, y + t->y + (length)i * f->style->grid);
     }
+    turn_to(f, NULL, false);
 }
 
 /* A table's row: cells with their tags, and rules. `again`: it was said before, and is not again. */
@@ -214,6 +262,14 @@ static void put_cells(struct flow *f, const struct inset *p, length x, length y,
     if (head || p->last) list_rule(f->list, PEN_RULE, x, bottom, p->width, line);
 }
 
+/* What stands for a picture is heard in the place of all that is in its figure: whose it is comes
+ * behind that, and is closed in its stead. */
+static void turn_to_credit(struct flow *f) {
+    list_close(f->list);
+    f->open[f->nopen - 1].lang = f->lang;
+    list_open(f->list, TAG_P);
+}
+
 static void put_inset(struct flow *f, const struct inset *p, length x, length y) {
     struct box box = {p->shown_width, p->shown_height};
     if (p->kind == INSET_HEADING || p->kind == INSET_ROW) {
@@ -221,9 +277,12 @@ static void put_inset(struct flow *f, const struct inset *p, length x, length y)
         return;
     }
     if (p->kind == INSET_PICTURE) list_image(f->list, p->block->picture, x + p->x, y + p->y, box);
-    if (p->kind == INSET_LEGEND) list_open(f->list, TAG_CAPTION);
-    for (size_t i = 0; i < p->ntexts; i++) put_inset_text(f, &p->texts[i], x, y);
-    if (p->kind == INSET_LEGEND) list_close(f->list);
+    list_open(f->list, TAG_CAPTION);
+    put_inset_text(f, &p->texts[0], x, y);
+    list_close(f->list);
+    if (p->ntexts == 1) return;
+    turn_to_credit(f);
+    put_inset_text(f, &p->texts[1], x, y);
 }
 
 /* What is said again where a column begins with the slug; returns its rows. */
@@ -395,9 +454,10 @@ static int title_rows(const struct flow *f, size_t lines) {
 }
 
 /* The title, padded to the grid; one that is longer than a page goes on on the next. */
-static void put_title(struct flow *f, const struct lines *title) {
+static void put_title(struct flow *f, const struct lines *title, struct text lang,
+                      struct text around) {
     length step = f->style->roles[ROLE_TITLE].leading;
-    list_open(f->list, TAG_H3);
+    list_open_in(f->list, TAG_H3, lang, around);
     for (size_t i = 0; i < title->n;) {
         size_t n = title->n - i;
         while (n > 1 && title_rows(f, n) > f->rows - f->row) n--;
@@ -423,9 +483,11 @@ static struct lines make_note(struct flow *f, const struct communique *c) {
     return lines;
 }
 
-static void put_note(struct flow *f, const struct lines *note) {
+/* The note is the newsroom's, whatever the communiqué's language. */
+static void put_note(struct flow *f, const struct lines *note, struct text around) {
     if (!note->n) return;
-    list_open(f->list, TAG_P);
+    f->lang = f->list->lang;
+    list_open_in(f->list, TAG_P, f->list->lang, around);
     for (size_t i = 0; i < note->n; i++)
         put_line(f, &note->at[i], f->style->left, /* a little nearer to its title than to the text */
                  row_baseline(f, f->row++) - f->style->grid / 4);
@@ -459,22 +521,16 @@ static void put_communique(struct flow *f, size_t i) {
         put_header(f, &header, f->ministries[i]);
     }
     f->above = c->issuer;
-    list_open_in(f->list, TAG_ART, c->lang);
+    list_open_in(f->list, TAG_ART, c->lang, f->list->lang);
     list_place(f->list, f->communiques[i], row_top(f, f->row));
-    put_title(f, &galley->title);
-    put_note(f, &note);
+    put_title(f, &galley->title, communique_title_lang(c), c->lang);
+    put_note(f, &note, c->lang);
+    f->lang = c->lang;
     put_body(f, c, galley, last);
     list_close(f->list);
 }
 
 /* --- the whole --- */
-
-static struct text anchor_name(struct arena *a, char kind, size_t n) {
-    struct build b = {.arena = a};
-    build_char(&b, kind);
-    build_int(&b, (int64_t)n);
-    return build_done(&b);
-}
 
 /* Anchors of all ministry headers and communiqués, in their order. */
 static void make_anchors(struct flow *f) {

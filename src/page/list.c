@@ -29,6 +29,7 @@ static const char *const tag_names[] = {
     [TAG_TOCI] = "TOCI",
     [TAG_REFERENCE] = "Reference",
     [TAG_LINK] = "Link",
+    [TAG_SPAN] = "Span",
     [TAG_SECT] = "Sect",
     [TAG_ART] = "Art",
     [TAG_FORM] = "Form",
@@ -86,25 +87,24 @@ void list_rule(struct list *l, enum pen pen, length x, length y, length width, l
                               .box = {width, height}});
 }
 
-void list_open_in(struct list *l, enum tag tag, struct text lang) {
+struct mark *list_open_in(struct list *l, enum tag tag, struct text lang, struct text around) {
     size_t i = 0;
-    if (text_equal(lang, l->lang)) {
-        list_open(l, tag);
-        return;
-    }
+    struct mark *mark = list_open(l, tag);
+    if (text_equal(lang, around)) return mark;
     while (i < l->langs.n && !text_equal(l->langs.at[i], lang)) i++;
     if (i == l->langs.n) arena_push(l->a, &l->langs, lang);
-    list_put(l, (struct mark){.kind = MARK_OPEN, .what = (uint8_t)tag, .number = (uint32_t)i + 1});
+    mark->number = (uint32_t)i + 1;
+    return mark;
 }
 
-void list_open(struct list *l, enum tag tag) {
-    list_put(l, (struct mark){.kind = MARK_OPEN, .what = (uint8_t)tag});
+struct mark *list_open(struct list *l, enum tag tag) {
+    return list_put(l, (struct mark){.kind = MARK_OPEN, .what = (uint8_t)tag, .says = NULL});
 }
 
-void list_open_figure(struct list *l, struct text says) {
+void list_say(struct list *l, struct mark *open, struct text says) {
     struct text *kept = arena_new(l->a, struct text, 1);
     *kept = says;
-    list_put(l, (struct mark){.kind = MARK_OPEN, .what = TAG_FIGURE, .says = kept});
+    open->says = kept;
 }
 
 void list_image(struct list *l, const struct picture *p, length x, length y, struct box box) {
@@ -142,6 +142,7 @@ size_t list_anchor(struct list *l, struct text name, struct text title, int leve
 void list_place(struct list *l, size_t anchor, length y) {
     l->anchors.at[anchor].page = (int)l->pages.n;
     l->anchors.at[anchor].y = y;
+    arena_push(l->a, &l->placed, anchor);
     list_put(l, (struct mark){.kind = MARK_ANCHOR, .number = (uint32_t)anchor, .y = y});
 }
 
@@ -199,8 +200,10 @@ static void print_mark(struct build *b, const struct list *l, const struct mark 
     if (m->kind == MARK_OPEN) {
         build_char(b, ' ');
         build_text(b, tag_name((enum tag)m->what));
-        if (m->what == TAG_FIGURE) build_char(b, ' ');
-        if (m->what == TAG_FIGURE) build_quoted(b, *m->says);
+        if (m->number) build_text(b, T(" lang "));
+        if (m->number) build_text(b, l->langs.at[m->number - 1]);
+        if (m->says) build_char(b, ' ');
+        if (m->says) build_quoted(b, *m->says);
     }
     if (m->kind == MARK_ARTIFACT) {
         build_char(b, ' ');

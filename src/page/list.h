@@ -16,7 +16,7 @@ enum mark_kind {
     MARK_IMAGE,    /* box, filled with picture `number` of the list */
     MARK_ANCHOR,   /* a place that can be led to; `number` is its index in the anchors */
     MARK_OPEN,     /* a tag opens; `what` is an enum tag, `number` its language's index + 1, or 0;
-                      of a figure, `says` stands for what there is to see */
+                      of a figure or span, `says` is heard in the place of what there is to see */
     MARK_CLOSE,    /* the tag opened last closes */
     MARK_ARTIFACT, /* what follows, up to MARK_END, has no meaning; `what` is its kind */
     MARK_END
@@ -49,6 +49,7 @@ enum tag {
     TAG_TOCI,
     TAG_REFERENCE,
     TAG_LINK,
+    TAG_SPAN,       /* text in another language, or that is said in other words */
     TAG_SECT,
     TAG_ART,
     TAG_FORM, /* a signature's field, which only the PDF has */
@@ -93,12 +94,13 @@ struct page {
     size_t nfurniture;
 };
 
-/* A place with a name: a destination, and where `level` is not 0, a line of the outline. */
+/* A place with a name: a destination, and where `level` is not 0, a line of the outline; those have
+ * the order in which they are placed. */
 struct anchor {
     struct text name;  /* ASCII */
     struct text title;
     struct text says;  /* what a link to it says; empty: the title */
-    int level;         /* 1: ministries and the like; 2: communiqués */
+    int level;         /* 1: ministries and the like; 2: communiqués; 3 on: headings in these */
     int page;          /* from 1, once it is placed */
     length y;          /* on the page */
 };
@@ -112,9 +114,10 @@ struct list {
     struct text lang;  /* BCP 47, of the document */
     struct { struct page *at; size_t n, cap; } pages;
     struct { struct anchor *at; size_t n, cap; } anchors;
+    struct { size_t *at; size_t n, cap; } placed; /* anchors, in the order of their places */
     struct { const struct link **at; size_t n, cap; } links; /* addresses that are led to */
     struct { const struct picture **at; size_t n, cap; } pictures;
-    struct { struct text *at; size_t n, cap; } langs; /* others than `lang` that tags have */
+    struct { struct text *at; size_t n, cap; } langs; /* that tags name */
     const struct look *look;
 };
 
@@ -130,11 +133,12 @@ void list_text(struct list *l, const struct run *run, length x, length y);
 /* All runs of a line whose left edge is at x. */
 void list_line(struct list *l, const struct line *line, length x, length y);
 void list_rule(struct list *l, enum pen pen, length x, length y, length width, length height);
-void list_open(struct list *l, enum tag tag);
-/* The same for what is in a language of its own; where it is the document's, no more is said. */
-void list_open_in(struct list *l, enum tag tag, struct text lang);
-/* A figure, and what stands for it where it cannot be seen. */
-void list_open_figure(struct list *l, struct text says);
+/* The mark, which stays where it is until the next one is put. */
+struct mark *list_open(struct list *l, enum tag tag);
+/* The same for what is in a language; where that is the one of what is around it, no more is said. */
+struct mark *list_open_in(struct list *l, enum tag tag, struct text lang, struct text around);
+/* What is heard in the place of what the tag that the mark opens shows. */
+void list_say(struct list *l, struct mark *open, struct text says);
 void list_close(struct list *l);
 /* A picture in the box. */
 void list_image(struct list *l, const struct picture *p, length x, length y, struct box box);

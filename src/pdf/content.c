@@ -286,8 +286,8 @@ static void put_open(struct drawing *d, const struct mark *m) {
     if (!d->inks)
         arena_push(d->a, &d->out->kids,
                ((struct kid){.parent = parent, .value = d->open.next, .kind = KID_ELEMENT,
-                             .tag = m->what, .lang = (uint8_t)m->number,
-                             .mark = m->what == TAG_FIGURE ? m : NULL}));
+                             .tag = m->what, .lang = (uint16_t)m->number,
+                             .mark = m->says ? m : NULL}));
     open_tag(&d->open, m);
 }
 

@@ -24,8 +24,8 @@ struct kid {
     uint32_t parent; /* element, or NO_ELEMENT */
     uint32_t value;  /* element; marked content number; index among the page's links */
     uint8_t kind, tag;
-    uint8_t lang;    /* of an element: see MARK_OPEN */
-    const struct mark *mark; /* that opens a figure; of a picture */
+    uint16_t lang;   /* of an element: see MARK_OPEN */
+    const struct mark *mark; /* that opens what says something; of a picture */
 };
 
 struct content {

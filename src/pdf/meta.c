@@ -4,9 +4,14 @@
 #include "pdf/srgb.h"
 #include "pdf/xmp.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
-enum { LEAF = 256 /* names in a leaf of the name tree */ };
+enum {
+    LEAF = 256,          /* names in a leaf of the name tree */
+    OUTLINE_OPEN = 2,    /* levels of the outline that are seen at first: down to communiqués */
+    OUTLINE_DEEPEST = 2 + HEADING_LEVELS
+};
 
 /* «D:20251125000000Z» (ISO 32000-1, 7.9.4): midnight of the edition's day. */
 static struct text pdf_date(struct arena *a, date day) {
@@ -93,26 +98,25 @@ struct bookmark {
     int kids;
 };
 
-/* Links the items to their neighbours of the same level, and to their parents. */
+/* Links the items to their neighbours of the same level, and to their parents: the last ones above
+ * them of a higher level. */
 static void link_items(struct bookmark *items, size_t n, uint32_t root) {
-    struct bookmark *open = NULL, *before = NULL; /* the last of level 1; the last of level 2 in it */
+    struct bookmark *open[OUTLINE_DEEPEST + 1] = {0}; /* the last of each level in what is open */
     for (size_t i = 0; i < n; i++) {
-        struct bookmark *item = &items[i];
-        bool top = item->anchor->level == 1 || !open;
-        struct bookmark *sibling = top ? open : before;
-        item->parent = top ? root : open->number;
-        if (sibling) {
-            sibling->next = item->number;
-            item->previous = sibling->number;
+        struct bookmark *item = &items[i], *parent = NULL;
+        int level = item->anchor->level;
+        assert(level <= OUTLINE_DEEPEST);
+        for (int above = level - 1; above && !parent; above--) parent = open[above];
+        item->parent = parent ? parent->number : root;
+        if (open[level]) {
+            open[level]->next = item->number;
+            item->previous = open[level]->number;
         }
-        if (top) {
-            open = item;
-            before = NULL;
-            continue;
-        }
-        if (!open->kids++) open->first = item->number;
-        open->last = item->number;
-        before = item;
+        open[level] = item;
+        for (int below = level + 1; below <= OUTLINE_DEEPEST; below++) open[below] = NULL;
+        if (!parent) continue;
+        if (!parent->kids++) parent->first = item->number;
+        parent->last = item->number;
     }
 }
 
@@ -135,7 +139,7 @@ static void fill_item(struct haru *h, const struct arena *a, const struct bookma
     add_link(&b, "/Last", item->last);
     if (item->kids) {
         build_text(&b, T("/Count "));
-        build_int(&b, item->kids);
+        build_int(&b, item->anchor->level < OUTLINE_OPEN ? item->kids : -item->kids);
     }
     build_text(&b, T("/Dest"));
     build_pdf_string(&b, item->anchor->name);
@@ -144,14 +148,17 @@ static void fill_item(struct haru *h, const struct arena *a, const struct bookma
 }
 
 static void put_outline(struct haru *h, const struct arena *a, const struct list *list) {
-    size_t n = 0;
+    size_t n = 0, seen = 0;
     struct arena scratch = *a;
-    struct bookmark *items = arena_new(&scratch, struct bookmark, list->anchors.n);
+    struct bookmark *items = arena_new(&scratch, struct bookmark, list->placed.n);
     uint32_t root = haru_record(h), last = 0;
     struct build b = {.arena = &scratch};
-    for (size_t i = 0; i < list->anchors.n; i++)
-        if (list->anchors.at[i].level)
-            items[n++] = (struct bookmark){.anchor = &list->anchors.at[i], .number = haru_record(h)};
+    for (size_t i = 0; i < list->placed.n; i++) {
+        const struct anchor *anchor = &list->anchors.at[list->placed.at[i]];
+        if (!anchor->level) continue;
+        items[n++] = (struct bookmark){.anchor = anchor, .number = haru_record(h)};
+        seen += anchor->level <= OUTLINE_OPEN;
+    }
     if (!n) return;
     link_items(items, n, root);
     for (size_t i = 0; i < n; i++) {
@@ -162,7 +169,7 @@ static void put_outline(struct haru *h, const struct arena *a, const struct list
     add_link(&b, "/First", items[0].number);
     add_link(&b, "/Last", last);
     build_text(&b, T("/Count "));
-    build_int(&b, (int64_t)n);
+    build_int(&b, (int64_t)seen);
     build_text(&b, T(">>"));
     haru_fill(h, root, build_done(&b));
     haru_ref(h, haru_catalog(h), "Outlines", root);

@@ -16,11 +16,11 @@ struct element {
     uint32_t first, last; /* children, by index + 1 */
     uint32_t page;        /* the object of the first page it has content on */
     uint8_t tag;
-    uint8_t lang;         /* index + 1 in the list's languages; 0: as around it */
+    uint16_t lang;        /* index + 1 in the list's languages; 0: as around it */
 };
 
-/* A figure with what it shows. */
-struct figure {
+/* What is heard of an element in place of what it shows; of a figure, that, too. */
+struct saying {
     uint32_t element;
     struct text says;
     const struct mark *picture;
@@ -35,7 +35,7 @@ struct tags {
     size_t nelements, npages;
     struct arena room; /* for the children, which grow in place */
     struct { struct child *at; size_t n, cap; } children;
-    struct { struct figure *at; size_t n, cap; } figures; /* in the order of their elements */
+    struct { struct saying *at; size_t n, cap; } sayings; /* in the order of their elements */
     struct { uint32_t *at; size_t n, cap; } page_keys; /* records of arrays, by page */
     struct { uint32_t *at; size_t n, cap; } link_keys; /* element objects, by annotation */
     uint32_t root;
@@ -52,6 +52,18 @@ struct tags *tags_make(struct arena *a, const struct arena *scratch, struct haru
     t->root = haru_record(h);
     for (size_t i = 0; i < elements; i++) t->elements[i].number = haru_record(h);
     return t;
+}
+
+/* What the element says; NULL: no more than its text. */
+static struct saying *find_saying(const struct tags *t, uint32_t element) {
+    size_t low = 0, high = t->sayings.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (t->sayings.at[middle].element < element) low = middle + 1;
+        else high = middle;
+    }
+    bool found = low < t->sayings.n && t->sayings.at[low].element == element;
+    return found ? &t->sayings.at[low] : NULL;
 }
 
 static void add_child(struct tags *t, uint32_t parent, struct child c) {
@@ -80,10 +92,10 @@ void tags_page(struct tags *t, uint32_t page, const struct content *content,
             e->parent = k->parent == NO_ELEMENT ? t->root : t->elements[k->parent].number;
             c.value = e->number;
             c.page = 0;
-            if (k->mark) arena_push(t->a, &t->figures, ((struct figure){k->value, *k->mark->says, NULL}));
+            if (k->mark) arena_push(t->a, &t->sayings, ((struct saying){k->value, *k->mark->says, NULL}));
             if (k->parent == NO_ELEMENT) continue;
         } else if (k->kind == KID_PICTURE) {
-            t->figures.at[t->figures.n - 1].picture = k->mark;
+            find_saying(t, k->parent)->picture = k->mark;
             continue;
         } else if (k->kind == KID_CONTENT) {
             build_ref(&parents, t->elements[k->parent].number);
@@ -140,19 +152,9 @@ static void print_child(struct build *b, const struct element *e, const struct c
     }
 }
 
-static const struct figure *find_figure(const struct tags *t, uint32_t element) {
-    size_t low = 0, high = t->figures.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (t->figures.at[middle].element < element) low = middle + 1;
-        else high = middle;
-    }
-    return &t->figures.at[low];
-}
-
 /* What stands for a figure, and where it is (14.9.3 and 14.8.5.4.3). */
 static void build_figure(struct build *b, const struct tags *t, uint32_t element) {
-    const struct figure *f = find_figure(t, element);
+    const struct saying *f = find_saying(t, element);
     const struct mark *m = f->picture;
     length bottom = t->list->height - m->y - m->box.height;
     const length box[] = {m->x, bottom, m->x + m->box.width, bottom + m->box.height};
@@ -164,6 +166,14 @@ static void build_figure(struct build *b, const struct tags *t, uint32_t element
         build_length(b, box[i], 2);
     }
     build_text(b, T("]>>"));
+}
+
+/* What is heard of a span (14.9.4). */
+static void build_span(struct build *b, const struct tags *t, uint32_t element) {
+    const struct saying *s = find_saying(t, element);
+    if (!s) return;
+    build_text(b, T("/ActualText"));
+    build_pdf_string(b, s->says);
 }
 
 static void fill_element(struct tags *t, const struct element *e) {
@@ -186,6 +196,7 @@ static void fill_element(struct tags *t, const struct element *e) {
     if (e->tag == TAG_L_NUMBERED) build_text(&b, T("/A<</O/List/ListNumbering/Decimal>>"));
     if (e->tag == TAG_TH) build_text(&b, T("/A<</O/Table/Scope/Column>>"));
     if (e->tag == TAG_FIGURE) build_figure(&b, t, (uint32_t)(e - t->elements));
+    if (e->tag == TAG_SPAN) build_span(&b, t, (uint32_t)(e - t->elements));
     if (e->first) build_text(&b, several ? T("/K[") : T("/K ")); /* an empty item has none */
     for (uint32_t i = e->first; i; i = t->children.at[i - 1].next) {
         if (i != e->first) build_char(&b, ' ');

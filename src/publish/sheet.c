@@ -67,6 +67,7 @@ static const char *const rules[] = {
     "article ul{list-style:\"–\\a0\";padding-inline-start:1.1em}",
     "blockquote{margin:.8rem 0;border-inline-start:3px solid var(--line);padding-inline-start:1rem}",
     "pre{margin:.8rem 0;white-space:pre-wrap}",
+    "pre code{display:block}",
     "code{font:.88em/1.5 \"DejaVu Sans Mono\",ui-monospace,Menlo,Consolas,monospace;"
     "-webkit-hyphens:none;hyphens:none}",
     "figure{margin:1rem 0}",

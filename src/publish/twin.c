@@ -15,6 +15,9 @@ struct twin {
     const struct newsroom *newsroom;
     const struct twin_facts *facts;
     struct text lang; /* of the page */
+    struct text own;  /* of what says none */
+    struct text around; /* of the element that is open */
+    size_t tables;
 };
 
 static void put(struct twin *t, const char *markup) {
@@ -47,12 +50,12 @@ static void put_element(struct twin *t, const char *open, struct text text, cons
     put(t, "\n");
 }
 
-/* « lang="bm" dir="auto"» where the communiqué is not in the page's language: it may run the other
+/* « lang="bm" dir="auto"» where the language is not that of what is around: it may run the other
  * way. */
-static void put_lang(struct twin *t, const struct communique *c) {
-    if (text_equal(c->lang, t->lang)) return;
+static void put_lang(struct twin *t, struct text lang) {
+    if (text_equal(lang, t->around)) return;
     put(t, " lang=\"");
-    put_text(t, c->lang);
+    put_text(t, lang);
     put(t, "\" dir=\"auto\"");
 }
 
@@ -137,7 +140,7 @@ static void put_contents(struct twin *t) {
             put_element(t, "", e->at[i].issuer->name, "</a>\n<ol>");
         }
         put_number(t, "<li><a href=\"#c", i + 1, "\"");
-        put_lang(t, &e->at[i]);
+        put_lang(t, communique_title_lang(&e->at[i]));
         put_element(t, ">", e->at[i].title.text, "</a></li>");
         if (ends(e, i)) put(t, "</ol></li>\n");
     }
@@ -187,26 +190,60 @@ static void open_link(struct twin *t, const struct link *link) {
     put(t, "\">");
 }
 
-/* Spans of one look or link are one element. */
-static void put_spans(struct twin *t, const struct span *spans, size_t n) {
+/* What spans are besides plain. */
+struct manner {
+    const struct link *link;
+    struct text lang; /* where it is not that of what is around */
+    unsigned marks;
+};
+
+static void open_manner(struct twin *t, const struct manner *m, bool link) {
+    if (link && m->link) open_link(t, m->link);
+    if (link && m->lang.n) put(t, "<span");
+    if (link && m->lang.n) put_lang(t, m->lang);
+    if (link && m->lang.n) put(t, ">");
+    open_looks(t, m->marks);
+}
+
+static void close_manner(struct twin *t, const struct manner *m, bool link) {
+    close_looks(t, m->marks);
+    if (link && m->lang.n) put(t, "</span>");
+    if (link && m->link) put(t, "</a>");
+}
+
+static struct manner manner_of(const struct twin *t, const struct span *s) {
     enum { MARKS = SPAN_STRONG | SPAN_EMPHASIS | SPAN_CODE };
-    const struct link *link = NULL;
-    unsigned marks = 0;
+    struct text lang = s->lang.n ? s->lang : t->own;
+    if (text_equal(lang, t->around)) lang = (struct text){0};
+    return (struct manner){s->link, lang, s->marks & MARKS};
+}
+
+/* Spans of one look, link or language are one element. */
+static void put_spans(struct twin *t, const struct span *spans, size_t n) {
+    struct manner now = {0};
     for (size_t i = 0; i < n; i++) {
-        const struct span *s = &spans[i];
-        if (s->link != link || (s->marks & MARKS) != marks) {
-            close_looks(t, marks);
-            if (s->link != link && link) put(t, "</a>");
-            if (s->link != link && s->link) open_link(t, s->link);
-            link = s->link;
-            marks = s->marks & MARKS;
-            open_looks(t, marks);
+        struct manner next = manner_of(t, &spans[i]);
+        bool other = next.link != now.link || !text_equal(next.lang, now.lang);
+        if (other || next.marks != now.marks) {
+            close_manner(t, &now, other);
+            open_manner(t, &next, other);
+            now = next;
         }
-        put_text(t, s->text);
-        if (s->marks & SPAN_BREAK) put(t, "<br/>");
+        put_text(t, spans[i].text);
+        if (spans[i].marks & SPAN_BREAK) put(t, "<br/>");
     }
-    close_looks(t, marks);
-    if (link) put(t, "</a>");
+    close_manner(t, &now, true);
+}
+
+/* Begins an element all of whose text is in one language; returns that of what is around it. */
+static struct text put_open(struct twin *t, const char *open, struct text lang) {
+    struct text around = t->around;
+    if (!lang.n) lang = t->own;
+    put(t, open);
+    put_lang(t, lang);
+    put(t, ">");
+    t->around = lang;
+    return around;
 }
 
 static void put_code(struct twin *t, const struct block *b) {
@@ -218,14 +255,12 @@ static void put_code(struct twin *t, const struct block *b) {
     put(t, "</code></pre>\n");
 }
 
-static void put_text_block(struct twin *t, const struct block *b, const char *name) {
-    put(t, "<");
-    put(t, name);
-    put(t, ">");
+static void put_text_block(struct twin *t, const struct block *b, const char *open,
+                           const char *close) {
+    struct text around = put_open(t, open, spans_lang(b->spans, b->nspans));
     put_spans(t, b->spans, b->nspans);
-    put(t, "</");
-    put(t, name);
-    put(t, ">\n");
+    t->around = around;
+    put(t, close);
 }
 
 static struct text legend_of(const struct twin *t, const struct block *b) {
@@ -237,7 +272,8 @@ static struct text legend_of(const struct twin *t, const struct block *b) {
 /* A picture stands in the page itself: nothing is fetched. */
 static void put_figure(struct twin *t, const struct block *b) {
     const struct picture *p = b->picture;
-    put_number(t, "<figure>\n<img width=\"", (size_t)picture_shown_width(p), "\"");
+    struct text around = put_open(t, "<figure", spans_lang(b->spans, b->nspans));
+    put_number(t, "\n<img width=\"", (size_t)picture_shown_width(p), "\"");
     put_number(t, " height=\"", (size_t)picture_shown_height(p), "\"");
     put(t, " alt=\"");
     put_text(t, legend_of(t, b));
@@ -247,8 +283,13 @@ static void put_figure(struct twin *t, const struct block *b) {
     build_base64(&t->b, p->file);
     put(t, "\"/>\n<figcaption>");
     put_spans(t, b->spans, b->nspans);
-    if (b->credit.text.n) put_element(t, "\n<small>", b->credit.text, "</small>");
+    if (b->credit.text.n) {
+        put(t, "\n<small");
+        put_lang(t, t->own);
+        put_element(t, ">", b->credit.text, "</small>");
+    }
     put(t, "</figcaption>\n</figure>\n");
+    t->around = around;
 }
 
 static void put_row(struct twin *t, const struct table *table, size_t row) {
@@ -263,8 +304,9 @@ static void put_row(struct twin *t, const struct table *table, size_t row) {
 }
 
 static void put_table(struct twin *t, const struct block *b) {
-    put_element(t, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"",
-                legend_of(t, b), "\">\n<table>\n<caption>");
+    put_number(t, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t",
+               ++t->tables, "\">\n<table>\n");
+    put_number(t, "<caption id=\"t", t->tables, "\">");
     put_spans(t, b->spans, b->nspans);
     put(t, "</caption>\n<thead>\n");
     put_row(t, b->table, 0);
@@ -275,17 +317,18 @@ static void put_table(struct twin *t, const struct block *b) {
 
 /* `bare`: a paragraph is its item's text, and no more. */
 static void put_block(struct twin *t, const struct block *b, bool bare) {
-    static const char *const headings[HEADING_LEVELS + 1] = {"h4", "h4", "h5", "h6"};
+    static const char *const headings[HEADING_LEVELS + 1][2] = {
+        {"", ""}, {"<h4", "</h4>\n"}, {"<h5", "</h5>\n"}, {"<h6", "</h6>\n"}};
     switch (b->kind) {
     case BLOCK_PARAGRAPH:
         if (!bare) {
-            put_text_block(t, b, "p");
+            put_text_block(t, b, "<p", "</p>\n");
             return;
         }
         put_spans(t, b->spans, b->nspans);
         put(t, "\n");
         return;
-    case BLOCK_HEADING: put_text_block(t, b, headings[b->level]); return;
+    case BLOCK_HEADING: put_text_block(t, b, headings[b->level][0], headings[b->level][1]); return;
     case BLOCK_CODE: put_code(t, b); return;
     case BLOCK_RULE: put(t, "<hr/>\n"); return;
     case BLOCK_FIGURE: put_figure(t, b); return;
@@ -310,9 +353,12 @@ static void put_note(struct twin *t, const struct communique *c) {
     struct span spans[NOTE_SPANS];
     size_t n = communique_note(t->b.arena, t->edition, c, t->newsroom, spans);
     if (!n) return;
-    put(t, "<p class=\"note\">");
+    t->own = t->lang; /* the newsroom's words */
+    struct text around = put_open(t, "<p class=\"note\"", t->lang);
     put_spans(t, spans, n);
     put(t, "</p>\n");
+    t->around = around;
+    t->own = c->lang;
 }
 
 static void put_communiques(struct twin *t) {
@@ -323,11 +369,15 @@ static void put_communiques(struct twin *t) {
         const struct communique *c = &e->at[i];
         if (heads(e, i)) put_header(t, c->issuer, ++ministry);
         put_number(t, "<article id=\"c", i + 1, "\"");
-        put_lang(t, c);
-        put_element(t, ">\n<h3>", c->title.text, "</h3>");
+        t->own = c->lang;
+        put_open(t, "", c->lang);
+        put(t, "\n<h3");
+        put_lang(t, communique_title_lang(c));
+        put_element(t, ">", c->title.text, "</h3>");
         put_note(t, c);
         for (size_t k = 0; k < c->nblocks; k++) put_block(t, &c->blocks[k], false);
         put(t, "</article>\n");
+        t->around = t->lang;
         if (ends(e, i)) put(t, "</section>\n");
     }
     put(t, "</main>\n");
@@ -375,7 +425,8 @@ static void put_colophon(struct twin *t) {
 
 struct text twin_html(struct arena *a, const struct edition *e, const struct newsroom *n,
                       const struct twin_facts *facts) {
-    struct twin t = {{.arena = a}, e, n, facts, newsroom_lang(n)};
+    struct text lang = newsroom_lang(n);
+    struct twin t = {{.arena = a}, e, n, facts, lang, lang, lang, 0};
     put(&t, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"");
     put_text(&t, t.lang);
     put(&t, "\">\n");

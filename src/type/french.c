@@ -8,6 +8,7 @@
  * takes one away, all rules are heard again about the gap it made. */
 #include "type/french.h"
 
+#include "base/language.h"
 #include "base/unicode.h"
 #include "edition/table.h"
 
@@ -933,12 +934,17 @@ struct span french_span(struct arena *a, struct span s) {
 /* --- texts of several spans ---
  *
  * The rules look at signs and what is beside them, wherever the look changes: so they see all spans
- * of a line as one text, and what they find is parted again. Code is one strange sign to them. */
+ * of a line as one text, and what they find is parted again. Code, and what is in another language, is
+ * one strange sign to them. */
 
 static const char *const code_sign = "\uFFFC";
 
+static bool strange(const struct span *s) {
+    return (s->marks & SPAN_CODE) || (s->lang.n && !language_is_french(s->lang));
+}
+
 static struct text shown(const struct span *s) {
-    return s->marks & SPAN_CODE ? text_of(code_sign) : s->text;
+    return strange(s) ? text_of(code_sign) : s->text;
 }
 
 /* Whether what is put in between spans i - 1 and i belongs to the one before: to the plainer one, so
@@ -962,7 +968,7 @@ struct parting {
 static void part_next(struct parting *p) {
     struct span *out = &p->out[p->i];
     *out = p->spans[p->i];
-    if (p->corrections.n && !(out->marks & SPAN_CODE)) {
+    if (p->corrections.n && !strange(out)) {
         out->text = build_done(&p->text);
         out->corrections = p->corrections.at;
         out->ncorrections = p->corrections.n;
@@ -1006,7 +1012,7 @@ static void part_correction(struct parting *p, const struct correction *c) {
 static void set_line(struct arena *a, const struct span *spans, size_t n, struct span *out) {
     struct build joined = {.arena = a};
     if (n == 1) {
-        *out = spans->marks & SPAN_CODE ? *spans : french_span(a, *spans);
+        *out = strange(spans) ? *spans : french_span(a, *spans);
         return;
     }
     for (size_t i = 0; i < n; i++) build_text(&joined, shown(&spans[i]));
@@ -1063,8 +1069,8 @@ struct edition french_set(struct arena *a, const struct edition *e) {
     struct communique *list = arena_new(a, struct communique, e->n);
     for (size_t i = 0; i < e->n; i++) {
         list[i] = e->at[i];
-        if (!text_equal(e->at[i].lang, T("fr"))) continue;
-        list[i].title = french_span(a, e->at[i].title);
+        if (!language_is_french(e->at[i].lang)) continue;
+        if (!strange(&list[i].title)) list[i].title = french_span(a, e->at[i].title);
         list[i].place = french_span(a, e->at[i].place);
         list[i].blocks = set_blocks(a, e->at[i].blocks, e->at[i].nblocks);
     }

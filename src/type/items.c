@@ -84,7 +84,8 @@ struct ink items_ink(const struct itemizing *how, const struct span *span) {
 }
 
 bool items_alike(const struct span *a, const struct span *b) {
-    return a == b || ((a->marks & LOOKS) == (b->marks & LOOKS) && a->link == b->link);
+    return a == b || ((a->marks & LOOKS) == (b->marks & LOOKS) && a->link == b->link &&
+                      text_equal(a->lang, b->lang));
 }
 
 static length ink_width(const struct ink *ink, int64_t thousandths, int64_t n) {
@@ -116,6 +117,7 @@ struct token {
     uint32_t number;  /* of the shaped word */
     const struct word *word;
     const struct ink *ink;
+    uint8_t language; /* from words_lang */
     bool divide;
 };
 
@@ -208,7 +210,7 @@ static void add_cut(struct arena *a, const struct itemizing *how, const struct t
 }
 
 static void find_word(const struct itemizing *how, struct token *t, uint8_t cut) {
-    struct manner manner = {cut, how->language, t->divide};
+    struct manner manner = {cut, t->language, t->divide};
     t->number = words_find(how->words, manner, t->text);
     t->word = words_at(how->words, t->number);
 }
@@ -296,6 +298,10 @@ static bool within_letters(struct text t, size_t at) {
            unicode_letter(utf8_next(t, &behind));
 }
 
+static uint8_t language_of(const struct itemizing *how, const struct span *span) {
+    return span->lang.n ? words_lang(how->words, span->lang) : how->language;
+}
+
 /* The bytes [from, to) of the text, which hold no place for a break: look by look. Where the look
  * changes within letters, they are not divided, for patterns speak of whole words. */
 static void add_looks(struct arena *a, const struct itemizing *how, size_t from, size_t to,
@@ -309,7 +315,7 @@ static void add_looks(struct arena *a, const struct itemizing *how, size_t from,
         bool whole = !within_letters(how->text, from) && !within_letters(how->text, end);
         add_token(a, how,
                   (struct token){.text = text_part(how->text, from, end), .at = (uint32_t)from,
-                                 .ink = &ink,
+                                 .ink = &ink, .language = language_of(how, span),
                                  .divide = how->divide && whole && !(span->marks & SPAN_CODE)},
                   out);
     }
@@ -325,7 +331,8 @@ static void add_unbroken(struct arena *a, const struct itemizing *how, size_t fr
     struct ink ink = items_ink(how, span);
     add_token(a, how,
               (struct token){.text = text_part(how->text, from, to), .at = (uint32_t)from,
-                             .ink = &ink, .divide = how->divide && !(span->marks & SPAN_CODE)},
+                             .ink = &ink, .language = language_of(how, span),
+                             .divide = how->divide && !(span->marks & SPAN_CODE)},
               out);
 }
 

@@ -32,6 +32,7 @@ struct itemizing {
     bool emphatic;   /* all of it is set as emphasis */
     bool divide;     /* words may be divided */
     bool title;      /* breaks behind short words are dear, breaks behind a colon cheap */
+    bool goes_on;    /* more of its paragraph follows: a space stands behind its last line */
     bool solid;      /* spaces are no places for breaks, and none is lost: lines of code */
     /* the text, by items_text */
     const struct span *spans;
@@ -49,7 +50,7 @@ const struct span *items_span(const struct itemizing *how, size_t at, size_t *of
 
 /* What the span is drawn with. Emphasis within a heading is strong and emphatic. */
 struct ink items_ink(const struct itemizing *how, const struct span *span);
-/* Whether two spans look the same and are, or are not, of the same link. */
+/* Whether two spans look the same, are of the same language, and are, or are not, of the same link. */
 bool items_alike(const struct span *a, const struct span *b);
 
 /* Appends the items of the text; their `at` counts in it. A character that no face has is told with

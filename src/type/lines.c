@@ -85,8 +85,8 @@ static struct drafts draft_line(const struct itemizing *how, struct arena *scrat
     }
     bool divided = to < n && items[to].kind == ITEM_PENALTY;
     draft_part(how, scratch, &part, divided && items[to].width, &out);
-    /* the space at a line's end shows nothing, but whoever copies the text needs it */
-    if (out.n && to < n && !divided) out.at[out.n - 1].glue = GLUE_SPACE;
+    /* the space at a line's end shows nothing, but whoever copies or hears the text needs it */
+    if (out.n && (to < n || how->goes_on) && !divided) out.at[out.n - 1].glue = GLUE_SPACE;
     return out;
 }
 
@@ -216,6 +216,7 @@ static struct itemizing passage_how(const struct setter *s, const struct communi
                               .emphatic = p->emphatic,
                               .divide = p->kind == PASSAGE_TEXT,
                               .title = p->kind == PASSAGE_HEADING,
+                              .goes_on = !p->ends,
                               .solid = p->kind == PASSAGE_CODE};
 }
 

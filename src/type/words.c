@@ -1,6 +1,7 @@
 /* See words.h. */
 #include "type/words.h"
 
+#include "base/language.h"
 #include "base/unicode.h"
 
 #include <assert.h>
@@ -135,6 +136,7 @@ void words_close(struct words *w) {
 
 uint8_t words_lang(struct words *w, struct text lang) {
     uint8_t i = 0;
+    if (language_is_french(lang)) lang = T("fr"); /* of whatever country */
     while (i < LANGS_MAX - 1 && w->langs[i].n && !text_equal(w->langs[i], lang)) i++;
     if (!w->langs[i].n) {
         w->langs[i] = text_copy(&w->lasting, lang);

@@ -1,5 +1,5 @@
-# What is no readable PDF is refused in words, and hostile files end in a complaint too: bombs, loops,
-# depth, names with control characters.
+# What is no readable PDF is refused in words, encrypted files too, and hostile ones end in a complaint:
+# bombs, loops, depth, names with control characters.
 cd "$TMP"
 . "$TOP/tests/keys.inc"
 tell() { # FILE CODE STATUS
@@ -18,6 +18,12 @@ tell folder.pdf is-folder 1
 : >empty.pdf
 cp "$seed" text.pdf
 "$GRIOT" compose -o a.pdf "$seed" >said 2>&1
+qpdf --encrypt secret owner 256 -- a.pdf locked.pdf
+tell locked.pdf pdf-unreadable 1
+grep -q 'invalid password' got
+qpdf --encrypt '' owner 256 -- a.pdf open.pdf # read by anyone; it stays no PDF/A, and is not signed
+"$GRIOT" inspect --lang en open.pdf >out
+grep -q '^Title  *Bulletin du Gouvernement' out
 head -c 3000 a.pdf >cut.pdf
 tail -c 3000 a.pdf >tail.pdf
 for file in empty text cut tail; do tell $file.pdf pdf-unreadable 1; done

@@ -22,7 +22,7 @@ for name in $inputs; do
     sed -n 's/^link .* > c[0-9]* on \([0-9]*\)$/\1/p' "$TMP/places" >"$TMP/pages"
     sed -n 's/^link .*, page[^0-9]*\([0-9]*\) > c[0-9]* on [0-9]*$/\1/p' "$TMP/places" >"$TMP/said"
     diff "$TMP/pages" "$TMP/said" || { echo "$name: pages that links say"; failed=1; }
-    "$GRIOT" compose --date 2025-11-25 --dump=pages "$TMP/$name.txt" 2>"$TMP/said" |
+    "$GRIOT" compose --date 2025-11-25 --dump=pages "$(source_of "$name")" 2>"$TMP/said" |
         sed -n 's/^  text [^"]* contents-page [^"]*"\([0-9]*\)"$/\1/p' >"$TMP/printed"
     diff "$TMP/pages" "$TMP/printed" || { echo "$name: page numbers"; failed=1; }
     # each title begins on its page

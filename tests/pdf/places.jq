@@ -23,5 +23,5 @@
   "mode \($root."/PageMode")",
   "tabs \($pages | map(."/Tabs") | unique | join(" "))",
   ($root."/Outlines" | object | ."/First" | items(0)),
-  ($pages[] | ."/Annots"[]? | object
+  ($pages[] | ."/Annots"[]? | object | select(."/Dest")
     | "link \(."/Subtype") \(."/Contents" | said) > \(."/Dest" | said) on \($places[."/Dest" | said])")

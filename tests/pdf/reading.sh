@@ -1,6 +1,7 @@
 # Readers that know nothing of tags read the same: poppler and MuPDF, in the order of the page's
-# code, find each title and paragraph once, in order, with divided words whole again; between them
-# there is nothing but the headers of ministries. Heads and feet are cut off by their place.
+# code, find each text once, in order, with divided words whole again; between them there is nothing
+# but the headers of ministries, numbers and dashes of lists, and the heading of a table that goes on.
+# Heads and feet are cut off by their place.
 #
 # What these readers cannot know is left out of the comparison: that an address goes on in the next
 # line, or that a line goes on in another face.
@@ -42,6 +43,7 @@ in_order() { # NAMES TEXTS READ
                 if (!start || !at) { print "not read: " text[i]; exit 1 }
                 between = substr(rest, 1, at - 1)
                 gsub(/^ +| +$/, "", between)
+                sub(/^ *((–|[0-9]+[.]) *)+$/, "", between)
                 name = between
                 sub(/ ?[A-Z]+$/, "", name)
                 if (between != "" && !(between in header) && !(name in header)) {
@@ -54,7 +56,8 @@ in_order() { # NAMES TEXTS READ
 
 # compare READER NAME FILTER: the lines in $TMP/lines with the texts of NAME, both through FILTER.
 compare() {
-    sed -n 's/^  name: "\(.*\)"$/\1/p' "$TOP/styles/ministries.yaml" | plain_spaces | $3 >"$TMP/names"
+    { sed -n 's/^  name: "\(.*\)"$/\1/p' "$TOP/styles/ministries.yaml"; echo 'Région Agents Note'; } |
+        plain_spaces | $3 >"$TMP/names"
     edition_text "$2" | sed 's/^[a-z]* //' | plain_spaces | $3 >"$TMP/texts"
     joined <"$TMP/lines" | plain_spaces | $3 >"$TMP/read"
     in_order "$TMP/names" "$TMP/texts" "$TMP/read" >"$TMP/words"
@@ -67,7 +70,7 @@ without_spaces() {
 
 for name in $inputs; do
     compose "$name"
-    case $name in address|fallback|alphabets) filter=without_spaces;; *) filter=cat;; esac
+    case $name in address|fallback|alphabets|blocks|insets|tongues) filter=without_spaces;; *) filter=cat;; esac
     poppler_lines "$TMP/$name.pdf" >"$TMP/lines"
     compare poppler "$name" $filter
     mupdf_lines "$TMP/$name.pdf" >"$TMP/lines"

@@ -22,7 +22,14 @@ openssl cms -cmsout -print -noout -inform DER -in a.pdf.der >cms
 sed -n '/signedAttrs:/,/signatureAlgorithm:/s/^ *object: \([^ ]*\) .*/\1/p' cms >attributes
 printf '%s\n' contentType messageDigest id-smime-aa-signingCertificateV2 | diff - attributes
 [ "$(grep -c 'cert_info:' cms)" -eq 2 ]
-# changed, it is found so
+# changed by one bit, it is found so
+python3 - <<'END'
+b = bytearray(open('a.pdf', 'rb').read())
+b[b.index(b'<rdf:') + 1] ^= 1
+open('flipped.pdf', 'wb').write(b)
+END
+pdfsig flipped.pdf >sig
+grep -q 'Signature Validation: Digest Mismatch.' sig
 LC_ALL=C tr '\200' '\201' <a.pdf.tbs >b.tbs
 ! openssl cms -verify -binary -inform DER -in a.pdf.der -content b.tbs -CAfile ca.pem \
     -out /dev/null 2>said || exit 1

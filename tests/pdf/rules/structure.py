@@ -17,6 +17,7 @@ class Element:
         self.tag = str(self.dict.get("/S", ""))[1:]
         self.type = tree.standard(self.tag)
         self.kids, self.content, self.objects = [], [], []
+        self.parts = []  # kids and content, in reading order
 
     def attribute(self, owner, key):
         for attributes in self.tree.pdf.list(self.dict, "/A"):
@@ -42,8 +43,8 @@ class Element:
 
     def text(self):
         """What it shows, its kids' too."""
-        own = "".join(self.tree.pages.texts.get(place, "") for place in self.content)
-        return own + "".join(kid.text() for kid in self.kids)
+        return "".join(part.text() if isinstance(part, Element) else
+                       self.tree.pages.texts.get(part, "") for part in self.parts)
 
     def __str__(self):
         return f"{self.tag} ({self.ref})"
@@ -82,12 +83,16 @@ class Tree:
             value = self.pdf.get(kid)
             if isinstance(value, int):
                 element.content.append((page, value))
+                element.parts.append(element.content[-1])
             elif isinstance(value, dict) and value.get("/Type") == "/MCR":
                 element.content.append((value.get("/Pg", page), value.get("/MCID")))
+                element.parts.append(element.content[-1])
             elif isinstance(value, dict) and value.get("/Type") == "/OBJR":
                 element.objects.append(value.get("/Obj"))
             elif isinstance(value, dict):
+                known = len(element.kids)
                 self._add(kid, element, element.kids, seen)
+                element.parts += element.kids[known:]
 
     def of_object(self, ref):
         """The element that holds an object (an annotation) by OBJR; None where none does."""
