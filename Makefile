@@ -5,6 +5,7 @@
 #   make check       every test, under sanitizers
 #   make check-web   the HTML twin before a checker of HTML, and of accessibility in a browser
 #   make bench       speed and size against the floor and the competition; see tests/bench/run
+#   make bench-archive  an archive of 10,000 editions: kept, proven, searched, and its bytes
 #   make bench-mail  letters built and delivered in a second, beside msmtp
 #   make faults      2,000 letters, with the sender killed ten times
 #   make fuzz        fuzzing with libFuzzer, for FUZZ_SECONDS a target
@@ -32,7 +33,7 @@ NPM_WEB = axe-core@4.14.1 puppeteer-core@24.43.1 vnu-jar@26.9.27
 PACKAGES_PICTURE = poppler-utils pngquant
 PACKAGES_FUZZ = clang libclang-rt-14-dev
 # What the bench compares with and counts with; each is optional (see tests/bench/run).
-PACKAGES_BENCH = msmtp poppler-utils valgrind groff fontforge-nox weasyprint texlive-luatex \
+PACKAGES_BENCH = borgbackup git msmtp poppler-utils valgrind groff fontforge-nox weasyprint texlive-luatex \
 	texlive-latex-recommended texlive-latex-extra texlive-lang-french
 
 CC = gcc
@@ -66,27 +67,34 @@ ALSO_convert = archive/zip edition/issuer
 # archive's, with the commands of cli/archivist.c in the place of those of cli/desk.c.
 LIBS_ARCHIVE = -lzip -Wl,-Bstatic -lsqlite3 -lstemmer -Wl,-Bdynamic -lm
 KEEPING = $(wildcard src/archive/*.c src/check/*.c) $(addprefix src/cli/,again.c archivist.c cargo.c check.c editor.c \
-	export.c extract.c import.c impose.c keep.c keeper.c kept.c list.c numbering.c packing.c parts.c print.c \
+	export.c extract.c import.c impose.c keep.c keeper.c kept.c list.c numbering.c opened.c packing.c parts.c print.c \
 	program.c progress.c publish.c reindex.c search.c show.c skip.c verified.c \
 	verify.c workshop.c) src/pdf/streams.c
 # So has the program that mails them, with cli/postman.c and what letters need.
 LIBS_MAIL = -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lcurl
 MAILING = $(wildcard src/mail/*.c) src/cli/mail.c src/cli/postman.c
+# What the catalogue alone answers is in a program that loads little: it starts in a millisecond.
+LIBS_FIND = -Wl,-Bstatic -ldeflate -lsqlite3 -lstemmer -lyaml -lutf8proc -lcrypto -Wl,-Bdynamic -lm
+FINDING = src/cli/finder.c
+FOUND = $(FINDING) $(wildcard src/base/*.c) \
+	$(addprefix src/archive/,bag.c catalogue.c lookup.c name.c recipe.c remains.c store.c) \
+	$(addprefix src/cli/,call.c keep.c list.c main.c options.c search.c) \
+	$(addprefix src/edition/,edition.c encoding.c issuer.c ministries.c newsroom.c phrases.c table.c yaml.c)
 COMPOSING = $(addprefix src/cli/,compose.c convert.c desk.c inspect.c ministry.c)
 
-PROGRAMS = $(PARTS) archive mail
+PROGRAMS = $(PARTS) archive find mail
 PART_SOURCES = $(foreach p,$(PARTS),$(wildcard src/$p/*.c))
 SOURCES = $(filter-out $(PART_SOURCES),$(wildcard src/*/*.c))
 objects = $(patsubst src/%.c,out/build/$1/%.o,$2)
 part_objects = $(call objects,$1,$(wildcard src/$2/*.c src/base/*.c) $(ALSO_$2:%=src/%.c))
-OBJECTS = $(call objects,release,$(filter-out $(KEEPING) $(MAILING),$(SOURCES)))
-CHECKED = $(call objects,check,$(filter-out $(KEEPING) $(MAILING),$(SOURCES)))
-ARCHIVE = $(call objects,release,$(filter-out $(COMPOSING) $(MAILING),$(SOURCES)))
-ARCHIVE_CHECKED = $(call objects,check,$(filter-out $(COMPOSING) $(MAILING),$(SOURCES)))
-MAIL = $(call objects,release,$(filter-out $(COMPOSING) src/cli/archivist.c,$(SOURCES)))
-MAIL_CHECKED = $(call objects,check,$(filter-out $(COMPOSING) src/cli/archivist.c,$(SOURCES)))
+OBJECTS = $(call objects,release,$(filter-out $(KEEPING) $(MAILING) $(FINDING),$(SOURCES)))
+CHECKED = $(call objects,check,$(filter-out $(KEEPING) $(MAILING) $(FINDING),$(SOURCES)))
+ARCHIVE = $(call objects,release,$(filter-out $(COMPOSING) $(MAILING) $(FINDING),$(SOURCES)))
+ARCHIVE_CHECKED = $(call objects,check,$(filter-out $(COMPOSING) $(MAILING) $(FINDING),$(SOURCES)))
+MAIL = $(call objects,release,$(filter-out $(COMPOSING) $(FINDING) src/cli/archivist.c,$(SOURCES)))
+MAIL_CHECKED = $(call objects,check,$(filter-out $(COMPOSING) $(FINDING) src/cli/archivist.c,$(SOURCES)))
 # What tests are linked with: everything but what starts a program, and the libraries of mail.
-LINKED = src/mail/subscribers.c $(filter-out $(MAILING) $(addprefix src/cli/,main.c desk.c archivist.c), \
+LINKED = src/mail/subscribers.c $(filter-out $(MAILING) $(FINDING) $(addprefix src/cli/,main.c desk.c archivist.c), \
 	$(SOURCES))
 LIBRARY = $(call objects,check,$(LINKED))
 TESTS = $(patsubst tests/%.c,out/build/check/tests/%,$(filter-out tests/bench/%, \
@@ -108,6 +116,11 @@ out/build/libexec/griot-archive: $(ARCHIVE)
 	@mkdir -p $(@D)
 	@echo "  LD $@"
 	@$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LIBS_ARCHIVE)
+
+out/build/libexec/griot-find: $(call objects,release,$(FOUND))
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	@$(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS_FIND)
 
 out/build/libexec/griot-mail: $(MAIL)
 	@mkdir -p $(@D)
@@ -267,6 +280,11 @@ out/build/check/prefix/libexec/griot/griot-archive: $(ARCHIVE_CHECKED)
 	@echo "  LD $@"
 	@$(CC) -pthread $(SANITIZE) -o $@ $^ $(LIBS) $(LIBS_ARCHIVE)
 
+out/build/check/prefix/libexec/griot/griot-find: $(call objects,check,$(FOUND))
+	@mkdir -p $(@D)
+	@echo "  LD $@"
+	@$(CC) -pthread $(SANITIZE) -o $@ $^ $(LIBS_FIND)
+
 out/build/check/prefix/libexec/griot/griot-mail: $(MAIL_CHECKED)
 	@mkdir -p $(@D)
 	@echo "  LD $@"
@@ -305,6 +323,12 @@ out/build/locale/de_DE.UTF-8:
 bench: all $(BENCH:%=out/build/bench/%)
 	@GRIOT=$(CURDIR)/griot TOOLS=$(CURDIR)/out/build/bench tests/bench/run
 
+# Its size, and what else can be set, stand in tests/bench/archive.
+bench-archive: all $(addprefix out/build/bench/,hashes inputs timer)
+	@GRIOT=$(CURDIR)/griot TOOLS=$(CURDIR)/out/build/bench tests/bench/archive
+
+out/build/bench/hashes out/build/check/bench/hashes: LDLIBS_BENCH = -Wl,-Bstatic -lcrypto -Wl,-Bdynamic
+
 # Letters built and delivered, beside msmtp; and the sender killed amid 2,000 of them.
 bench-mail: all
 	@GRIOT=$(CURDIR)/griot tests/bench/post
@@ -321,7 +345,7 @@ out/build/bench/floor: LDFLAGS += -static
 out/build/bench/%: tests/bench/%.c $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC $<"
-	@$(CC) $(ALL_CFLAGS) $(CFLAGS) -o $@ $< $(LDFLAGS) -lz -lm
+	@$(CC) $(ALL_CFLAGS) $(CFLAGS) -o $@ $< $(LDFLAGS) $(LDLIBS_BENCH) -lz -lm
 
 # What composes again in one process is linked with what composes.
 out/build/bench/again: tests/bench/again.c $(call objects,release,$(LINKED)) $(FLAGS)
@@ -338,7 +362,7 @@ out/build/check/bench/again: tests/bench/again.c $(LIBRARY) $(FLAGS)
 out/build/check/bench/%: tests/bench/%.c $(FLAGS)
 	@mkdir -p $(@D)
 	@echo "  CC (sanitized) $<"
-	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $< -lz -lm
+	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -o $@ $< $(LDLIBS_BENCH) -lz -lm
 
 # --- fuzzing: FUZZ_SECONDS for each target, from what it is given here and what it found before ---
 FUZZ_SECONDS = 60
@@ -394,6 +418,6 @@ clean:
 	$(TESTS:=.d) $(FUZZED:.o=.d)
 
 .PHONY: all always dist engine check-web packages packages-check packages-bench bulletin picture check checks fuzz bench \
-	bench-mail faults install install-data clean
+	bench-archive bench-mail faults install install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -8,14 +8,26 @@
 #include <libstemmer.h>
 #include <string.h>
 
-enum { WORD_MOST = 64 /* bytes; a longer one is no word, and is not stemmed */ };
+enum {
+    WORD_MOST = 64, /* bytes; a longer one is no word, and is not stemmed */
+    SLOTS = 1 << 12, SLOT_MOST = 24 /* words whose stems are remembered, of so many bytes */
+};
+
+/* A word and its stem. */
+struct slot {
+    uint8_t nword, nstem;
+    char word[SLOT_MOST], stem[SLOT_MOST];
+};
 
 struct lookup {
     struct sb_stemmer *stemmer;
+    struct arena *a;
+    struct slot *slots; /* by hash, the last of each; made for the first text */
 };
 
 struct lookup *lookup_open(struct arena *a) {
     struct lookup *l = arena_new(a, struct lookup, 1);
+    l->a = a;
     l->stemmer = sb_stemmer_new("french", "UTF_8");
     if (!l->stemmer) arena_spent();
     return l;
@@ -81,8 +93,25 @@ static void build_stem(struct lookup *l, struct build *b, struct text word) {
     build_text(b, (struct text){(const char *)stem, (size_t)sb_stemmer_length(l->stemmer)});
 }
 
+/* The same by what is remembered: the stem depends on the word alone. */
+static void build_known_stem(struct lookup *l, struct build *b, struct text word) {
+    struct slot *s = &l->slots[text_hash(word, 0) % SLOTS];
+    if (s->nword == word.n && !memcmp(s->word, word.at, word.n)) {
+        build_text(b, (struct text){s->stem, s->nstem});
+        return;
+    }
+    size_t from = b->n;
+    build_stem(l, b, word);
+    struct text stem = {b->at + from, b->n - from};
+    if (word.n > SLOT_MOST || stem.n > SLOT_MOST) return;
+    *s = (struct slot){.nword = (uint8_t)word.n, .nstem = (uint8_t)stem.n};
+    memcpy(s->word, word.at, word.n);
+    memcpy(s->stem, stem.at, stem.n);
+}
+
 void lookup_fold(struct lookup *l, struct text t, struct build *plain, struct build *stems) {
     struct cutting c = cut(plain->arena, t);
+    if (!l->slots) l->slots = arena_new(l->a, struct slot, SLOTS);
     build_room(plain, c.t.n + 1);
     build_room(stems, c.t.n + 1);
     while (c.i < c.t.n) {
@@ -90,7 +119,7 @@ void lookup_fold(struct lookup *l, struct text t, struct build *plain, struct bu
         if (!word.n) continue;
         build_text(plain, word);
         build_char(plain, ' ');
-        build_stem(l, stems, word);
+        build_known_stem(l, stems, word);
         build_char(stems, ' ');
     }
 }

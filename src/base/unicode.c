@@ -91,17 +91,35 @@ struct text unicode_small(struct arena *a, struct text t) {
     return build_done(&b);
 }
 
-struct text unicode_bare(struct arena *a, struct text t) {
-    struct build b = {.arena = a};
-    size_t plain = 0;
-    while (plain < t.n && (unsigned char)t.at[plain] < 0x80) plain++;
-    if (plain == t.n) return t;
+/* The end of the run of ASCII, or of others, that starts at `i`. */
+static size_t end_of_run(struct text t, size_t i, bool others) {
+    while (i < t.n && ((unsigned char)t.at[i] >= 0x80) == others) i++;
+    return i;
+}
+
+static void build_bare(struct build *b, struct text t) {
     utf8proc_uint8_t *bare = NULL;
     utf8proc_ssize_t n =
         utf8proc_map((const utf8proc_uint8_t *)t.at, (utf8proc_ssize_t)t.n, &bare,
                      UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
-    build_text(&b, n < 0 ? t : (struct text){(const char *)bare, (size_t)n});
+    build_text(b, n < 0 ? t : (struct text){(const char *)bare, (size_t)n});
     free(bare);
+}
+
+/* A run of ASCII has no marks, and none goes over its ends: the runs between are mapped by
+ * themselves. */
+struct text unicode_bare(struct arena *a, struct text t) {
+    struct build b = {.arena = a};
+    size_t from = end_of_run(t, 0, false);
+    if (from == t.n) return t;
+    build_room(&b, t.n);
+    build_text(&b, text_part(t, 0, from));
+    while (from < t.n) {
+        size_t to = end_of_run(t, from, true), end = end_of_run(t, to, false);
+        build_bare(&b, text_part(t, from, to));
+        build_text(&b, text_part(t, to, end));
+        from = end;
+    }
     return build_done(&b);
 }
 

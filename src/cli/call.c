@@ -74,6 +74,20 @@ struct text call_libexec(const struct call *c) {
     return file_path(c->a, file_dir(folder), T("libexec/griot"));
 }
 
+void call_become(struct call *c, struct text program) {
+    struct text path = file_path(c->a, call_libexec(c), program);
+    char **words = c->words;
+    size_t n = 0;
+    while (words[n]) n++;
+    char **all = arena_new(c->a, char *, n + 3);
+    all[0] = text_z(c->a, path);
+    all[1] = words[0];
+    all[2] = text_z(c->a, c->lang == LANG_FR ? T("--lang=fr") : T("--lang=en"));
+    for (size_t i = 1; i <= n; i++) all[i + 2] = words[i];
+    execv(all[0], all);
+    DIAG0(&c->diags, ((struct place){.file = path}), PART_MISSING);
+}
+
 struct text call_converter(const struct call *c) {
     return file_path(c->a, call_libexec(c), T("griot-convert"));
 }

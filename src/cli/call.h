@@ -9,6 +9,7 @@ struct call {
     struct diags diags;
     enum lang lang;      /* of messages */
     struct build out;    /* what goes to standard output */
+    char **words;        /* the command and what follows it, but for --lang */
     /* where the data are: in the checkout the program runs from, or under PREFIX/share/griot */
     struct text styles;  /* folder */
     struct text fonts_yaml;
@@ -28,6 +29,10 @@ bool call_find_data(struct call *c);
 
 /* The folder of the programs beside griot. */
 struct text call_libexec(const struct call *c);
+
+/* Goes on as one of them, with the same words and language; comes back only where it cannot be run,
+ * which is told. */
+void call_become(struct call *c, struct text program);
 
 /* The one that makes Markdown of Word files and letters. */
 struct text call_converter(const struct call *c);

@@ -16,6 +16,9 @@ struct command {
 extern const struct command commands[];
 extern const size_t ncommands;
 
+/* The program and its parts, for --version; each program's own. */
+void version_print(struct call *c);
+
 void command_check(struct call *c, char **words);
 void command_compose(struct call *c, char **words);
 void command_convert(struct call *c, char **words);

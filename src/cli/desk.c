@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #define ARCHIVE "griot-archive"
+#define FIND "griot-find"
 #define MAIL "griot-mail"
 
 const struct command commands[] = {
@@ -9,9 +10,9 @@ const struct command commands[] = {
     {"check", NULL, ARCHIVE, HELP_CHECK},
     {"publish", NULL, ARCHIVE, HELP_PUBLISH},
     {"skip", NULL, ARCHIVE, HELP_SKIP},
-    {"list", NULL, ARCHIVE, HELP_LIST},
+    {"list", NULL, FIND, HELP_LIST},
     {"show", NULL, ARCHIVE, HELP_SHOW},
-    {"search", NULL, ARCHIVE, HELP_SEARCH},
+    {"search", NULL, FIND, HELP_SEARCH},
     {"regenerate", NULL, ARCHIVE, HELP_REGENERATE},
     {"verify", NULL, ARCHIVE, HELP_VERIFY},
     {"extract", NULL, ARCHIVE, HELP_EXTRACT},

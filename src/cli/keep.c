@@ -47,13 +47,6 @@ bool keep_one(struct call *c, const struct store *s, struct text day, struct edi
     return true;
 }
 
-bool keep_bundle(struct call *c, struct arena *a, const struct store *s, struct edition_name name,
-                 struct visited *out) {
-    out->name = name;
-    return store_read(s, a, &c->diags, name, &out->bytes) &&
-           bundle_open(a, &c->diags, store_path(s, a, name), out->bytes, name, &out->bundle);
-}
-
 void keep_each(struct call *c, const struct store *s, const struct editions *editions,
                bool (*visit)(struct call *c, const struct visited *v, void *context),
                void *context) {

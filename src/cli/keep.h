@@ -2,10 +2,8 @@
 #ifndef CLI_KEEP_H
 #define CLI_KEEP_H
 
-#include "archive/bundle.h"
 #include "archive/catalogue.h"
-#include "archive/store.h"
-#include "cli/call.h"
+#include "cli/opened.h"
 #include "cli/options.h"
 
 /* Options that go with every command over an archive. */
@@ -35,17 +33,6 @@ bool keep_range(struct call *c, const struct store *s, struct text range, struct
 /* The one edition that a DATE names, its latest revision where it says none; a note tells where
  * there are others. */
 bool keep_one(struct call *c, const struct store *s, struct text day, struct edition_name *out);
-
-/* A bundle as it is visited. */
-struct visited {
-    struct edition_name name;
-    struct text bytes; /* the file */
-    struct bundle bundle;
-};
-
-/* Reads and opens the bundle of an edition. */
-bool keep_bundle(struct call *c, struct arena *a, const struct store *s, struct edition_name name,
-                 struct visited *out);
 
 /* Visits the editions in order, each in memory of its own, which is given back behind it; stops
  * where `visit` returns false. Bundles that cannot be opened are told and passed over. */

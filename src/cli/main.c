@@ -1,15 +1,9 @@
 /* griot: finds the command, the language, the exit status. See griot(1). */
 #include "cli/commands.h"
 
-#include "base/deflate.h"
-#include "base/digest.h"
 #include "base/file.h"
 #include "base/gzip.h"
 #include "base/nearest.h"
-#include "base/unicode.h"
-#include "edition/yaml.h"
-#include "pdf/haru.h"
-#include "type/font.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -56,6 +50,7 @@ static void print_help(struct call *c, enum message m) {
     message_print(&c->out, m, c->lang, NULL);
 }
 
+<<<<<<< HEAD
 static void print_version(struct call *c) {
     struct text parts[] = {haru_library(c->a), font_library(c->a),    deflate_library(), gzip_library(c->a),
                            yaml_library(c->a), unicode_library(c->a), digest_library()};
@@ -81,6 +76,8 @@ static void become(struct call *c, const char *program, char **words) {
     DIAG0(&c->diags, ((struct place){.file = path}), PART_MISSING);
 }
 
+=======
+>>>>>>> 6e1a80a (List and search by a program that loads next to nothing; make bench-archive; words are folded and checked in runs, stems remembered)
 static void tell_unknown_command(struct call *c, struct text name) {
     struct text *known = arena_new(c->a, struct text, ncommands);
     struct text options[] = {T("--help"), T("-h"), T("--version"), T("--lang")};
@@ -107,6 +104,7 @@ static bool asks_for_help(char **words) {
 
 static void run(struct call *c, char **words) {
     struct text name = text_of(*words);
+    c->words = words;
     if (!name.n) {
         DIAG0(&c->diags, (struct place){0}, USAGE_NO_COMMAND);
         return;
@@ -116,14 +114,14 @@ static void run(struct call *c, char **words) {
         return;
     }
     if (text_equal(name, T("--version"))) {
-        print_version(c);
+        version_print(c);
         return;
     }
     for (size_t i = 0; i < ncommands; i++) {
         if (!text_equal(name, text_of(commands[i].name))) continue;
         if (asks_for_help(words + 1)) print_help(c, commands[i].help);
         else if (commands[i].run) commands[i].run(c, words + 1);
-        else become(c, commands[i].program, words);
+        else call_become(c, text_of(commands[i].program));
         return;
     }
     tell_unknown_command(c, name);

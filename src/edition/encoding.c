@@ -99,14 +99,21 @@ struct text encoding_name(struct arena *a, uint32_t c) {
     return build_done(&b);
 }
 
+/* Goes over characters that are ASCII and can be seen, of which most texts are. */
+static size_t pass_plain(struct text t, size_t i, struct place *p) {
+    size_t start = i;
+    while (i < t.n && t.at[i] >= 0x20 && t.at[i] < 0x7F) i++;
+    p->col += (int)(i - start);
+    return i;
+}
+
 /* Tells what is wrong character by character. */
 static bool read_characters(struct diags *d, struct place p, struct text t) {
     bool fine = true;
-    for (size_t i = 0; i < t.n; p.col++) {
+    for (size_t i = pass_plain(t, 0, &p); i < t.n; p.col++, i = pass_plain(t, i, &p)) {
         size_t start = i;
         uint32_t c = utf8_next(t, &i);
         if (c == '\n') p = (struct place){p.file, p.line + 1, 0};
-        if (c >= 0x20 && c < 0x7F) continue;
         bool stray = c == '\r' && i < t.n && t.at[i] != '\n' && t.at[i] != '\r';
         if (c != UTF8_BAD && !stray && !encoding_refuses(c)) continue;
         fine = false;
@@ -120,7 +127,7 @@ static bool read_characters(struct diags *d, struct place p, struct text t) {
 
 /* The place of the first byte that is no UTF-8 or is zero; false where there is none. */
 static bool find_bad(struct text t, struct place *p) {
-    for (size_t i = 0; i < t.n; p->col++) {
+    for (size_t i = pass_plain(t, 0, p); i < t.n; p->col++, i = pass_plain(t, i, p)) {
         uint32_t c = utf8_next(t, &i);
         if (c == UTF8_BAD || !c) return true;
         if (c == '\n') *p = (struct place){p->file, p->line + 1, 0};

@@ -32,10 +32,11 @@ sed -n 's/^    {"\([a-z]*\)", .*/\1/p' "$TOP/src/cli/desk.c" >"$TMP/commands.c"
 same commands "$TMP/commands" "$TMP/commands.page"
 same commands "$TMP/commands" "$TMP/commands.c"
 # those of the program beside griot
-sed -n 's/^    {"\([a-z]*\)", NULL, ARCHIVE, .*/\1/p' "$TOP/src/cli/desk.c" >"$TMP/beside"
+sed -n 's/^    {"\([a-z]*\)", NULL, \(ARCHIVE\|FIND\), .*/\1/p' "$TOP/src/cli/desk.c" >"$TMP/beside"
 sed -n 's/^    {"\([a-z]*\)", command_.*/\1/p' "$TOP/src/cli/archivist.c" >"$TMP/beside.c"
 [ -s "$TMP/beside" ]
 same commands "$TMP/beside" "$TMP/beside.c"
+[ "$(grep -c '", NULL, FIND, ' "$TOP/src/cli/desk.c")" -eq "$(grep -c '", command_' "$TOP/src/cli/finder.c")" ]
 [ "$(grep -c '", NULL, MAIL, ' "$TOP/src/cli/desk.c")" -eq "$(grep -c '", command_' "$TOP/src/cli/postman.c")" ]
 sed -n 's/^  griot \([a-z][a-z]*\) .*/\1/p' "$TMP/help.fr" >"$TMP/commands.fr"
 same commands "$TMP/commands" "$TMP/commands.fr"
