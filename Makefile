@@ -74,7 +74,7 @@ KEEPING = $(wildcard src/archive/*.c src/check/*.c) $(addprefix src/cli/,again.c
 LIBS_MAIL = -lgmime-3.0 -lgobject-2.0 -lglib-2.0 -lcurl
 MAILING = $(wildcard src/mail/*.c) src/cli/mail.c src/cli/postman.c
 # What the catalogue alone answers is in a program that loads little: it starts in a millisecond.
-LIBS_FIND = -Wl,-Bstatic -ldeflate -lsqlite3 -lstemmer -lyaml -lutf8proc -lcrypto -Wl,-Bdynamic -lm
+LIBS_FIND = -Wl,-Bstatic -ldeflate -lsqlite3 -lstemmer -lyaml -lutf8proc -lcrypto -Wl,-Bdynamic -lz -lm
 FINDING = src/cli/finder.c
 FOUND = $(FINDING) $(wildcard src/base/*.c) \
 	$(addprefix src/archive/,bag.c catalogue.c lookup.c name.c recipe.c remains.c store.c) \

@@ -2,7 +2,6 @@
 #include "cli/commands.h"
 
 #include "base/file.h"
-#include "base/gzip.h"
 #include "base/nearest.h"
 
 #include <signal.h>
@@ -50,34 +49,6 @@ static void print_help(struct call *c, enum message m) {
     message_print(&c->out, m, c->lang, NULL);
 }
 
-<<<<<<< HEAD
-static void print_version(struct call *c) {
-    struct text parts[] = {haru_library(c->a), font_library(c->a),    deflate_library(), gzip_library(c->a),
-                           yaml_library(c->a), unicode_library(c->a), digest_library()};
-    build_text(&c->out, T("griot " GRIOT_VERSION "\n"));
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        build_text(&c->out, parts[i]);
-        build_char(&c->out, '\n');
-    }
-}
-
-/* Goes on as a program beside griot, with the same words and language; comes back only where it
- * cannot be run. */
-static void become(struct call *c, const char *program, char **words) {
-    struct text path = file_path(c->a, call_libexec(c), text_of(program));
-    size_t n = 0;
-    while (words[n]) n++;
-    char **all = arena_new(c->a, char *, n + 3);
-    all[0] = text_z(c->a, path);
-    all[1] = words[0];
-    all[2] = text_z(c->a, c->lang == LANG_FR ? T("--lang=fr") : T("--lang=en"));
-    for (size_t i = 1; i <= n; i++) all[i + 2] = words[i];
-    execv(all[0], all);
-    DIAG0(&c->diags, ((struct place){.file = path}), PART_MISSING);
-}
-
-=======
->>>>>>> 6e1a80a (List and search by a program that loads next to nothing; make bench-archive; words are folded and checked in runs, stems remembered)
 static void tell_unknown_command(struct call *c, struct text name) {
     struct text *known = arena_new(c->a, struct text, ncommands);
     struct text options[] = {T("--help"), T("-h"), T("--version"), T("--lang")};
