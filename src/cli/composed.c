@@ -2,22 +2,52 @@
 #include "cli/composed.h"
 
 #include "edition/phrases.h"
+#include "edition/remarks.h"
 #include "page/flow.h"
 #include "pdf/budget.h"
 #include "type/french.h"
 
-/* The sources go with the file that is made from them: what is text. Pictures are in it already, and
- * as they came they may tell where and by whom they were taken. */
+/* The edition as text, made once it is asked for. */
+struct as_set {
+    struct text all;
+    struct plain_place *places;
+};
+
+/* What was set of a source, as text; of all where it has no communiqué to itself. */
+static struct text text_of_source(struct arena *a, const struct press *p, const struct edition *e,
+                                  const struct original *o, struct as_set *set) {
+    struct build b = {.arena = a};
+    if (!set->places) {
+        set->places = arena_new(a, struct plain_place, e->n);
+        set->all = plain_text(a, e, &p->newsroom, set->places);
+    }
+    for (size_t i = 0; i < e->n; i++) {
+        const struct plain_place *at = &set->places[i];
+        if (text_equal(e->at[i].file, o->path)) build_text(&b, text_part(set->all, at->at, at->at + at->n));
+    }
+    return b.n ? build_done(&b) : set->all;
+}
+
+/* The sources go with the file that is made from them: what is text, and Markdown as it was set where
+ * it says more than is printed. Pictures are in the file already, and as they came they may tell where
+ * and by whom they were taken. */
 static struct attachment *attachments_of(struct call *c, const struct press *p,
                                          const struct edition *e, size_t *n) {
     struct attachment *at = arena_new(c->a, struct attachment, e->noriginals);
+    struct as_set set = {0};
     *n = 0;
-    for (size_t i = 0; i < e->noriginals; i++)
-        if (text_starts(e->originals[i].mime, T("text/")))
-            at[(*n)++] = (struct attachment){.name = e->originals[i].name,
-                                             .mime = e->originals[i].mime,
-                                             .says = phrase_of(p->newsroom.lang, PHRASE_SOURCE),
-                                             .bytes = e->originals[i].bytes};
+    for (size_t i = 0; i < e->noriginals; i++) {
+        const struct original *o = &e->originals[i];
+        struct attachment as = {.name = o->name, .mime = o->mime, .bytes = o->bytes,
+                                .says = phrase_of(p->newsroom.lang, PHRASE_SOURCE)};
+        if (!text_starts(o->mime, T("text/"))) continue;
+        if (text_equal(o->mime, T("text/markdown")) && remarks_in(o->bytes)) {
+            as.name = TEXT_JOIN(c->a, o->name, T(".txt"));
+            as.mime = T("text/plain");
+            as.bytes = text_of_source(c->a, p, e, o, &set);
+        }
+        at[(*n)++] = as;
+    }
     return at;
 }
 
