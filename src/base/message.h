@@ -421,8 +421,8 @@ enum level {
     X(SOURCE_PASSED_OVER, "source-passed-over", WARNING,                                           \
       "this file of the folder is not printed: sources end in .txt, .md, .docx or .eml; save it "  \
       "as one of these, or take it out of the folder",                                             \
-      "ce fichier du dossier n’est pas imprimé : les sources finissent en .txt, .md, .docx ou "    \
-      ".eml ; enregistrez-le sous l’une de ces formes, ou retirez-le du dossier")                  \
+      "ce fichier du dossier n’est pas imprimé : les sources finissent en .txt, .md, .docx ou "    \
+      ".eml ; enregistrez-le sous l’une de ces formes, ou retirez-le du dossier")                  \
     X(SOURCE_EMPTY, "source-empty", ERROR,                                                         \
       "there is no communiqué here: the file has no text. Put in a title, an empty line, the "     \
       "text and its ministry’s acronym",                                                           \
@@ -522,7 +522,7 @@ enum level {
     X(LANG_TITLED, "lang-titled", ERROR,                                                           \
       "lang:{1} says which language a text is in, and leads nowhere: “{2}” would be lost; leave "   \
       "it out",                                                                                    \
-      "lang:{1} dit en quelle langue est un texte et ne mène nulle part : « {2} » serait perdu ; " \
+      "lang:{1} dit en quelle langue est un texte et ne mène nulle part : « {2} » serait perdu ; " \
       "ôtez-le")                                                                                   \
     X(IMAGE_REMOTE, "image-remote", ERROR,                                                         \
       "the picture “{1}” is not beside this source; save it there, and name it without an "        \
@@ -1166,7 +1166,7 @@ enum level {
       "le fichier « {1} » n’appartient pas à cette édition")                                       \
     X(RECIPE_SIZE, "recipe-size", ERROR,                                                           \
       "“{1}” is no number of bytes, which this edition’s recipe should have here",                 \
-      "« {1} » n’est pas un nombre d’octets, que la recette devrait donner ici")                   \
+      "« {1} » n’est pas un nombre d’octets, que la recette devrait donner ici")                   \
     X(RECIPE_SIGNATURE, "recipe-signature", ERROR,                                                 \
       "time or room of the signature are not what they can be",                                    \
       "l’heure ou la place de la signature sont impossibles")                                      \

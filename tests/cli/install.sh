@@ -18,7 +18,7 @@ make -s -C "$TOP" install PREFIX=/usr DESTDIR="$TMP/package" >"$TMP/said" 2>&1
 [ -z "$(find "$TMP/package" ! -perm -a+r)" ]
 
 nothing=$(env -u MAKEFLAGS -u MAKELEVEL LC_ALL=C make --no-print-directory -C "$TOP" 2>&1)
-[ "$nothing" = "make: Nothing to be done for 'all'." ] || { echo "make: $nothing"; exit 1; }
+[ -z "$nothing" ] || { echo "make: $nothing"; exit 1; }
 
 mkdir -p "$TMP/checkout/out/archive/editions" "$TMP/checkout/out/build"
 cp "$TOP/Makefile" "$TMP/checkout"

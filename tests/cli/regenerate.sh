@@ -39,9 +39,10 @@ python3 "$TOP/tests/rebundle.py" "$(bundle 2025-03-04)" "\"$libharu\"" '"1.0"'
 differs 2025-03-04 "2025-03-04 does not come out the same again; what moved since: libharu 1.0 → $libharu; griot extract gives it as it was published [again-differs]"
 
 # another engine may well make the same
-python3 "$TOP/tests/rebundle.py" "$(bundle 2025-03-05)" 'engine: 3' 'engine: 77'
+engine=$(recipe 2025-03-06 | sed -n 's/^engine: //p')
+python3 "$TOP/tests/rebundle.py" "$(bundle 2025-03-05)" "engine: $engine" 'engine: 77'
 griot regenerate 2025-03-05..2025-03-06 -o again >printed 2>told
-grep -qxF 'griot: note: editions made by another engine: 1, the first of them 2025-03-05, by engine 77; this one is 3, and its bytes may differ [again-engine]' told
+grep -qxF 'griot: note: editions made by another engine: 1, the first of them 2025-03-05, by engine 77; this one is '"$engine"', and its bytes may differ [again-engine]' told
 [ "$(wc -l <printed)" -eq 2 ]
 
 face=$(recipe 2025-03-06 | sed -n '/name: "fonts\/Gentium.*-Bold.ttf"/{n;s/.*"\(.*\)"/\1/p}')
