@@ -222,7 +222,7 @@ enum level {
       "côté")                                                                                      \
     X(SUBSCRIBER_FORM, "subscriber-form", ERROR,                                                   \
       "“{1}” is none of pdf, html, text, link; correct it: this row is skipped",                   \
-      "« {1} » n’est ni pdf, ni html, ni text, ni link ; corrigez-le : cette ligne est laissée "   \
+      "« {1} » n’est ni pdf, ni html, ni texte, ni lien ; corrigez-le : cette ligne est laissée "   \
       "de côté")                                                                                   \
     X(SUBSCRIBER_TWICE, "subscriber-twice", WARNING,                                               \
       "{1} stands at line {2} already; this row is skipped",                                       \
@@ -1291,10 +1291,10 @@ enum level {
       "  p. {1}  {2}\n")                                                                           \
     X(PUBLISH_BECAUSE, "publish-because", USAGE,                                                   \
       "{1} is kept already; say what the revision is for: --because \"…\"",                          \
-      "{1} est déjà gardée ; dites pourquoi une révision : --because \"…\"")                         \
+      "{1} est déjà archivée ; dites pourquoi une révision : --because \"…\"")                         \
     X(PUBLISH_SAME, "publish-same", NOTE,                                                          \
       "{1} is kept already, from the same sources and settings; nothing was done",                 \
-      "{1} est déjà gardée, avec les mêmes sources et réglages ; rien n’a été fait")               \
+      "{1} est déjà archivée, avec les mêmes sources et réglages ; rien n’a été fait")               \
     X(PUBLISH_DIFFERS, "publish-differs", FAILURE,                                                 \
       "composed again from its bundle, the edition came out different; it was not kept",           \
       "recomposée depuis sa liasse, l’édition est différente ; elle n’a pas été gardée")           \
@@ -1515,7 +1515,7 @@ enum level {
       "{1} a besoin d’une ressource qui n’est ni ici ni dans le fichier : {2}")                    \
     X(IMPORT_SAME, "import-same", NOTE,                                                            \
       "all editions of this file are kept already; nothing was done",                              \
-      "toutes les éditions de ce fichier sont déjà gardées ; rien n’a été fait")                   \
+      "toutes les éditions de ce fichier sont déjà archivées ; rien n’a été fait")                   \
     X(CATALOGUE_FAILED, "catalogue-failed", FAILURE,                                               \
       "the catalogue could not be used ({1}); run: griot reindex",                                 \
       "le catalogue est inutilisable ({1}) ; lancez : griot reindex")                              \
@@ -1535,6 +1535,10 @@ enum level {
     X(CATALOGUE_ANEW, "catalogue-anew", NOTE,                                                      \
       "the catalogue was damaged, of another archive or of another form, and was begun anew",      \
       "le catalogue était abîmé, d’autres archives ou d’une autre forme, et a été recommencé")     \
+    X(SEARCH_NOTHING, "search-nothing", NOTE,                                                      \
+      "no communiqué has all of these words; try fewer of them, or the start of one: elec*",       \
+      "aucun communiqué ne contient tous ces mots ; essayez-en moins, ou un début de "          \
+      "mot : elec*")                                                                          \
     X(CATALOGUE_NEEDED, "catalogue-needed", ERROR,                                                 \
       "there is nothing to search in without a catalogue; run: griot reindex",                     \
       "sans catalogue, il n’y a rien où chercher ; lancez : griot reindex")                        \
@@ -1582,7 +1586,7 @@ enum level {
       "  griot show DATE              l’une d’elles, en entier\n"                                  \
       "  griot search MOTS...         des communiqués par leurs mots\n"                            \
       "  griot regenerate PÉRIODE     des éditions à nouveau, à l’octet près\n"                    \
-      "  griot verify                 les archives, confrontées à elles-mêmes\n"                   \
+      "  griot verify                 l’intégrité des archives, vérifiée\n"                   \
       "  griot extract DATE           les fichiers d’une édition, tels quels\n"                    \
       "  griot print DATE             une édition en fichier pour une presse\n"                    \
       "  griot impose SOURCE|DATE     des feuilles pour un cahier, ou à deux pages\n"              \
@@ -1772,7 +1776,7 @@ enum level {
       "\n"                                                                                         \
       "  --ministry SIGLE   seulement les siens\n"                                                 \
       "  --in PÉRIODE       seulement ceux de ces jours\n"                                         \
-      "  --limit N          au plus autant ; sinon 20\n"                                           \
+      "  --limit N          au plus N communiqués ; sinon 20\n"                                           \
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
       "  --newsroom FICHIER les réglages de l’éditeur\n"                                           \
       "  --json             un objet par ligne\n")                                                 \
@@ -1792,7 +1796,7 @@ enum level {
       "Recompose des éditions depuis leurs seules liasses, et écrit chacune en DOSSIER/NOM.pdf si elle\n" \
       "est la même à l’octet près ; sinon, dit ce qui a changé.\n"                                 \
       "\n"                                                                                         \
-      "  -j N               par autant de fils d’exécution ; sinon 1\n"                       \
+      "  -j N               sur N fils d’exécution ; sinon 1\n"                       \
       "  -o DOSSIER         le dossier ; sinon out, ou out/STYLE\n"                           \
       "  --style NOM        dans un autre style : cela ne prouve rien\n"                      \
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \
@@ -1816,7 +1820,7 @@ enum level {
       "aux ressources et au catalogue. Dit ce qui est perdu ; ne change rien.\n"                   \
       "\n"                                                                                         \
       "  --deep             recompose aussi chaque édition\n"                                      \
-      "  -j N               autant à la fois\n"                                                    \
+      "  -j N               N éditions à la fois ; sinon une\n"                                                    \
       "  --state FICHIER    note ce qui est sain, pour qu’une vérification arrêtée reprenne\n"     \
       "  --against FICHIER  un exemplaire, ou les 16 chiffres qu’il imprime, comme témoin\n"       \
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \

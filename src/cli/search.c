@@ -71,5 +71,6 @@ void command_search(struct call *c, char **words) {
     struct found *found = arena_new(c->a, struct found, (size_t)search.limit);
     int n = catalogue_search(catalogue, c->a, &c->diags, &search, found);
     for (int i = 0; i < n; i++) found_row(c, &found[i], o.keep.json);
+    if (!n && diags_fine(&c->diags)) DIAG0(&c->diags, (struct place){0}, SEARCH_NOTHING);
     catalogue_close(catalogue);
 }

@@ -11,7 +11,9 @@
 
 enum { LOCAL_CAP = 64, ADDRESS_CAP = 254, LABEL_CAP = 63, NAME_CAP = 200, SHOWN_CAP = 60 };
 
+/* As they are told and kept; what a French table may call them, too. */
 static const char *const forms[FORM__MAX] = {"pdf", "html", "text", "link"};
+static const char *const formes[FORM__MAX] = {"pdf", "html", "texte", "lien"};
 
 struct text form_word(enum form f) {
     return text_of(forms[f]);
@@ -19,7 +21,8 @@ struct text form_word(enum form f) {
 
 enum form form_of(struct text word) {
     enum form f = 0;
-    while (f < FORM__MAX && !text_equal(word, text_of(forms[f])))
+    while (f < FORM__MAX && !text_equal(word, text_of(forms[f])) &&
+           !text_equal(word, text_of(formes[f])))
         f++;
     return f;
 }

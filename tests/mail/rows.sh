@@ -45,7 +45,7 @@ list.csv:8:1: error: « é@example.org » n’est pas une adresse à laquelle 
 list.csv:9:1: error: « f@localhost » n’est pas une adresse à laquelle écrire ; corrigez-la : cette ligne est laissée de côté [subscriber-address]
 list.csv:10:1: error: « "g h"@example.org » n’est pas une adresse à laquelle écrire ; corrigez-la : cette ligne est laissée de côté [subscriber-address]
 list.csv:11:17: error: « français » n’est pas une langue comme fr ou en ; corrigez-la : cette ligne est laissée de côté [subscriber-language]
-list.csv:12:20: error: « fax » n’est ni pdf, ni html, ni text, ni link ; corrigez-le : cette ligne est laissée de côté [subscriber-form]
+list.csv:12:20: error: « fax » n’est ni pdf, ni html, ni texte, ni lien ; corrigez-le : cette ligne est laissée de côté [subscriber-form]
 list.csv:13: error: cette ligne a 3 cellules, et la première 4 ; mettez entre guillemets droits une cellule qui contient une virgule, un point-virgule ou une fin de ligne [csv-width]
 list.csv:14:18: error: ceci suit le guillemet droit qui ferme la cellule ; mettez-le à l’intérieur, et doublez un guillemet qui fait partie du texte [csv-quote]
 list.csv:16:1: warning: L@Example.org figure déjà à la ligne 15 ; cette ligne est laissée de côté [subscriber-twice]
