@@ -11,7 +11,7 @@ print() { # NAME SOURCE OPTION...
     "$GRIOT" compose --date 2025-11-25 --for print "$@" -o "$name.pdf" "$source" >said 2>&1
     files="$files $name.pdf"
 }
-for name in $inputs; do print "$name" "$name.txt"; done
+for name in $inputs; do print "$name" "$(source_of "$name")"; done
 for style in large-print phone; do print "$style" seed.txt --style "$style"; done
 sed 's/^press:.*/press: { inks: black, ink-limit: 100, sheet-weight: 90 }/' "$share/newsroom.yaml" >newsroom.yaml
 cp "$share/ministries.yaml" .
