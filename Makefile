@@ -151,7 +151,11 @@ out/build/check/tests/$1/%: tests/$1/%.c $(call part_objects,check,$1) $(FLAGS)
 endef
 $(foreach p,$(PARTS),$(eval $(call part,$p)))
 
-out/build/release/convert/%.o out/build/check/convert/%.o out/build/check/tests/convert/%: \
+# Fuzz targets of what is in a program beside griot, here of griot-convert, are linked with that.
+FUZZ_CONVERT = word letter
+
+$(foreach b,release check fuzz,out/build/$b/convert/%.o) out/build/check/tests/convert/% \
+	$(foreach t,$(FUZZ_CONVERT),out/build/check/tests/fuzz/$t out/build/fuzz/targets/$t): \
 	ALL_CFLAGS += $(CFLAGS_convert)
 
 $(FLAGS): always
@@ -319,6 +323,15 @@ out/build/check/tests/fuzz/%: tests/fuzz/%.c tests/replay.c tests/fuzz.h $(LIBRA
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< tests/replay.c \
 		$(LIBRARY) $(LIBS) $(LIBS_ARCHIVE)
 
+converting = $(filter-out %/main.o,$(call part_objects,$1,convert))
+
+$(FUZZ_CONVERT:%=out/build/check/tests/fuzz/%): out/build/check/tests/fuzz/%: tests/fuzz/%.c tests/replay.c \
+		tests/fuzz.h $(call converting,check) $(FLAGS)
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< tests/replay.c \
+		$(call converting,check) $(LIBS_convert) $(LIBS_BASE)
+
 out/build/locale/de_DE.UTF-8:
 	@mkdir -p $(@D)
 	localedef -i de_DE -f UTF-8 --no-archive $@
@@ -388,6 +401,13 @@ out/build/fuzz/targets/%: tests/fuzz/%.c tests/fuzz.h $(FUZZED) $(FLAGS)
 	@echo "  CC (fuzzed) $<"
 	@clang $(ALL_CFLAGS) $(FUZZ) -fsanitize=fuzzer -Itests -o $@ $< \
 		$(FUZZED) $(LIBS) $(LIBS_ARCHIVE)
+
+$(FUZZ_CONVERT:%=out/build/fuzz/targets/%): out/build/fuzz/targets/%: tests/fuzz/%.c tests/fuzz.h \
+		$(call converting,fuzz) $(FLAGS)
+	@mkdir -p $(@D)
+	@echo "  CC (fuzzed) $<"
+	@clang $(ALL_CFLAGS) $(FUZZ) -fsanitize=fuzzer -Itests -o $@ $< \
+		$(call converting,fuzz) $(LIBS_convert) $(LIBS_BASE)
 
 out/build/fuzz/%.o: src/%.c $(FLAGS)
 	@mkdir -p $(@D)

@@ -22,3 +22,20 @@ says() {
         diff "$TMP/names-before" "$TMP/names" || { echo "left by: griot $*"; exit 1; }
     done
 }
+
+# What griot says to the words, in both languages, with its status and what it leaves behind: for a file
+# of what is expected.
+#
+#   shows NAME WORD...   prints it; NAME heads it
+shows() {
+    printf '== %s\n' "$1"
+    shift
+    find . | LC_ALL=C sort >"$TMP/names-before"
+    for lang in en fr; do
+        status=0
+        $by "$GRIOT" "$@" --lang $lang 2>&1 || status=$?
+        echo "status $status"
+        find . | LC_ALL=C sort >"$TMP/names"
+        diff "$TMP/names-before" "$TMP/names" || true
+    done
+}

@@ -555,11 +555,39 @@ enum level {
       "“{1}” is neither a PNG nor a JPEG picture; save it as one of these",                        \
       "« {1} » n’est ni une image PNG ni une image JPEG ; enregistrez-la dans l’un de ces "        \
       "formats")                                                                                   \
-    X(PICTURE_BROKEN, "picture-broken", ERROR,                                                     \
-      "the picture “{1}” cannot be used: {2}; open it in a picture program, save it again, "       \
-      "or ask for another copy",                                                                   \
-      "l’image « {1} » est inutilisable : {2} ; ouvrez-la dans un logiciel d’images et "           \
-      "enregistrez-la de nouveau, ou demandez-en un autre exemplaire")                             \
+    X(PICTURE_CUT, "picture-broken", ERROR,                                                        \
+      "the picture “{1}” ends too early, and a part of it is missing; open it in a picture "       \
+      "program, save it again, or ask for another copy",                                           \
+      "l’image « {1} » s’arrête trop tôt, et une partie en manque ; ouvrez-la dans un "            \
+      "logiciel d’images et enregistrez-la de nouveau, ou demandez-en un autre exemplaire")        \
+    X(PICTURE_DAMAGED, "picture-broken", ERROR,                                                    \
+      "the picture “{1}” is damaged: its data are not what was saved; open it in a picture "       \
+      "program, save it again, or ask for another copy",                                           \
+      "l’image « {1} » est abîmée : ses données ne sont pas ce qui a été enregistré ; "            \
+      "ouvrez-la dans un logiciel d’images et enregistrez-la de nouveau, ou demandez-en un "       \
+      "autre exemplaire")                                                                          \
+    X(PICTURE_HEADER, "picture-broken", ERROR,                                                     \
+      "the picture “{1}” begins with what no picture can be (its size, its kind of "               \
+      "colours); open it in a picture program, save it again, or ask for another copy",            \
+      "l’image « {1} » commence par ce qu’aucune image ne peut être (sa taille, son genre "        \
+      "de couleurs) ; ouvrez-la dans un logiciel d’images et enregistrez-la de nouveau, ou "       \
+      "demandez-en un autre exemplaire")                                                           \
+    X(PICTURE_LARGE, "picture-broken", ERROR,                                                      \
+      "the picture “{1}” has more pixels than are read, 50 million, and 30,000 a side; save "      \
+      "it smaller",                                                                                \
+      "l’image « {1} » a plus de pixels que ce qui est lu, 50 millions, et 30 000 par "            \
+      "côté ; enregistrez-la plus petite")                                                         \
+    X(PICTURE_CODING, "picture-broken", ERROR,                                                     \
+      "the picture “{1}” is coded in a way that a PDF cannot show (arithmetic, lossless, "         \
+      "hierarchical, more than 8 bits, or two channels); save it as an ordinary JPEG",             \
+      "l’image « {1} » est codée d’une façon qu’un PDF ne sait pas montrer (arithmétique, "        \
+      "sans perte, hiérarchique, plus de 8 bits, ou deux canaux) ; enregistrez-la en JPEG "        \
+      "ordinaire")                                                                                 \
+    X(PICTURE_SCANS, "picture-broken", ERROR,                                                      \
+      "the picture “{1}” goes over its pixels more than 50 times, as if to cost time; save "       \
+      "it as an ordinary JPEG",                                                                    \
+      "l’image « {1} » repasse plus de 50 fois sur ses pixels, comme pour coûter du temps ; "      \
+      "enregistrez-la en JPEG ordinaire")                                                          \
     X(PICTURE_PROFILE, "picture-profile", NOTE,                                                    \
       "the colour profile of the picture “{1}” is not one of its colours; it is left out, "        \
       "and they are taken as sRGB",                                                                \
@@ -807,6 +835,15 @@ enum level {
     X(CHECK_CAPITAL_ACCENT, "capital-accent", WARNING,                                             \
       "a capital lacks its accent: “{1}”; write “{2}”",                                            \
       "une capitale est sans son accent : « {1} » ; écrivez « {2} »")                              \
+    X(CHECK_LIGATURE, "ligature", WARNING,                                                         \
+      "“{1}” is written “{2}”, with a ligature",                                                   \
+      "« {1} » s’écrit « {2} », avec la ligature")                                                 \
+    X(CHECK_INVERSION, "inversion", WARNING,                                                       \
+      "the t between a verb and its subject has two hyphens: not “{1}”, but “{2}”",                \
+      "le t entre le verbe et son sujet a deux traits d’union : non « {1} », mais « {2} »")        \
+    X(CHECK_SENTENCE_CAPITAL, "sentence-capital", WARNING,                                         \
+      "a full stop is followed by a small letter: “{1}”; write “{2}”, or make it a comma",         \
+      "une minuscule suit un point : « {1} » ; écrivez « {2} », ou mettez une virgule")            \
     X(CHECK_ORDINAL, "ordinal", WARNING,                                                           \
       "“{1}” is written “{2}” in French",                                                          \
       "« {1} » s’écrit « {2} »")                                                                   \
@@ -889,6 +926,15 @@ enum level {
     X(WHY_CAPITAL_ACCENT, "rule", NONE,                                                            \
       "capitals keep their accents",                                                               \
       "les capitales gardent leurs accents")                                                       \
+    X(WHY_LIGATURE, "rule", NONE,                                                                  \
+      "œuvre, cœur, sœur have their ligature",                                                     \
+      "œuvre, cœur, sœur ont leur ligature")                                                       \
+    X(WHY_INVERSION, "rule", NONE,                                                                 \
+      "a-t-il has two hyphens and no apostrophe",                                                  \
+      "a-t-il a deux traits d’union et pas d’apostrophe")                                          \
+    X(WHY_SENTENCE_CAPITAL, "rule", NONE,                                                          \
+      "a sentence begins with a capital",                                                          \
+      "une phrase commence par une capitale")                                                      \
     X(WHY_ORDINAL, "rule", NONE,                                                                   \
       "ordinals are written 1re, 2e",                                                              \
       "les ordinaux s’écrivent 1re, 2e")                                                           \

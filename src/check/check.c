@@ -7,6 +7,7 @@
 #include "check/likeness.h"
 #include "check/names.h"
 #include "check/offices.h"
+#include "check/orthography.h"
 #include "check/signs.h"
 #include "check/twins.h"
 #include "edition/yaml.h"
@@ -31,6 +32,9 @@ static const struct {
     [RULE_UNBALANCED] = {CHECK_UNBALANCED, WHY_UNBALANCED},
     [RULE_ENGLISH_QUOTES] = {CHECK_ENGLISH_QUOTES, WHY_ENGLISH_QUOTES},
     [RULE_CAPITAL_ACCENT] = {CHECK_CAPITAL_ACCENT, WHY_CAPITAL_ACCENT},
+    [RULE_LIGATURE] = {CHECK_LIGATURE, WHY_LIGATURE},
+    [RULE_INVERSION] = {CHECK_INVERSION, WHY_INVERSION},
+    [RULE_SENTENCE_CAPITAL] = {CHECK_SENTENCE_CAPITAL, WHY_SENTENCE_CAPITAL},
     [RULE_ORDINAL] = {CHECK_ORDINAL, WHY_ORDINAL},
     [RULE_DOUBLED_WORD] = {CHECK_DOUBLED_WORD, WHY_DOUBLED_WORD},
     [RULE_DOUBLED_SPACE] = {CHECK_DOUBLED_SPACE, WHY_DOUBLED_SPACE},
@@ -83,8 +87,8 @@ bool check_levels(struct diags *d, const struct yaml *map, enum level levels[RUL
 
 void check_edition(struct checking *k) {
     static void (*const files[])(struct checking *) = {
-        days_check, offices_check, names_check, signs_check, twins_check, acronyms_check,
-        likeness_check};
+        days_check, offices_check, names_check, signs_check, orthography_check, twins_check,
+        acronyms_check, likeness_check};
     k->stretches = stretches_of(k->a, k->edition);
     for (size_t i = 0; i < k->npast; i++) {
         struct stretch p = stretch_make(k->a, k->past[i].text);

@@ -62,13 +62,24 @@ static void widen_charset(struct arena *a, GMimeTextPart *part) {
         g_mime_text_part_set_charset(part, "windows-1252");
 }
 
-static void take_text(struct reading *r, GMimeObject *object) {
-    widen_charset(r->a, GMIME_TEXT_PART(object));
-    const char *flow = g_mime_object_get_content_type_parameter(object, "format");
-    char *text = g_mime_text_part_get_text(GMIME_TEXT_PART(object));
-    r->out->text = text_copy(r->a, text_of(text));
-    r->out->flowed = text_equal(unicode_small(r->a, text_of(flow)), T("flowed"));
+static struct text text_of_part(struct arena *a, GMimeTextPart *part) {
+    char *text = g_mime_text_part_get_text(part);
+    struct text out = text_copy(a, text_of(text));
     g_free(text);
+    return out;
+}
+
+/* What is not in the characters that it says, or in such as nobody knows, is Windows-1252. */
+static void take_text(struct reading *r, GMimeObject *object) {
+    GMimeTextPart *part = GMIME_TEXT_PART(object);
+    widen_charset(r->a, part);
+    const char *flow = g_mime_object_get_content_type_parameter(object, "format");
+    r->out->text = text_of_part(r->a, part);
+    if (!is_utf8(r->out->text)) {
+        g_mime_text_part_set_charset(part, "windows-1252");
+        r->out->text = text_of_part(r->a, part);
+    }
+    r->out->flowed = text_equal(unicode_small(r->a, text_of(flow)), T("flowed"));
 }
 
 static void take_part(GMimeObject *parent, GMimeObject *object, gpointer context) {

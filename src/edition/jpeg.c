@@ -8,6 +8,8 @@
 
 #include <jpeglib.h>
 
+#include <jerror.h>
+
 enum {
     SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, APP0 = 0xE0, APP1 = 0xE1, APP2 = 0xE2, APP14 = 0xEE,
     APP15 = 0xEF, COM = 0xFE, RST0 = 0xD0, RST7 = 0xD7, TEM = 0x01
@@ -84,6 +86,15 @@ static int orientation(struct text body) {
     return 1;
 }
 
+/* The head of JFIF (1.02, page 5) without the small picture that may follow it: that may be of what was
+ * cut away since, and no reader of print looks at it. Empty where it is too short to be one. */
+static struct text jfif_head(struct arena *a, struct text body) {
+    enum { HEAD = 12 /* bytes up to the small picture's size */ };
+    if (!text_starts(body, T("JFIF\0")) || body.n < HEAD + 2) return T("");
+    return TEXT_JOIN(a, ((struct text){"\xFF\xE0\0\x10", 4}), text_part(body, 0, HEAD),
+                     ((struct text){"\0\0", 2}));
+}
+
 /* Takes orientation and profile (ICC.1, B.4: in pieces, in order), and leaves out what is not needed
  * to show it: application data but for JFIF's and Adobe's, and comments. */
 static void take_segments(struct arena *a, struct text file, struct picture *out) {
@@ -94,9 +105,9 @@ static void take_segments(struct arena *a, struct text file, struct picture *out
         bool icc = s.marker == APP2 && text_starts(s.body, T("ICC_PROFILE\0"));
         if (s.marker == APP1 && out->turned == 1) out->turned = orientation(s.body);
         if (icc) build_text(&profile, text_after(s.body, 14));
-        bool needed = (s.marker == APP0 && text_starts(s.body, T("JFIF\0"))) ||
-                      (s.marker == APP14 && text_starts(s.body, T("Adobe")));
-        if ((!application && s.marker != COM) || needed) build_text(&kept, s.whole);
+        bool adobe = s.marker == APP14 && text_starts(s.body, T("Adobe"));
+        if (s.marker == APP0) build_text(&kept, jfif_head(a, s.body));
+        if ((!application && s.marker != COM) || adobe) build_text(&kept, s.whole);
         if (s.marker == EOI) break;
     }
     out->jpeg = build_done(&kept);
@@ -111,15 +122,35 @@ struct decoding {
     struct jpeg_progress_mgr progress;
     jmp_buf back;
     struct arena *a;
-    struct text why;
+    enum message why;
 };
 
-static void hear_error(j_common_ptr j) {
-    struct decoding *d = (struct decoding *)j;
-    char words[JMSG_LENGTH_MAX];
-    d->errors.format_message(j, words);
-    d->why = text_copy(d->a, text_of(words));
+static void refuse(struct decoding *d, enum message why) {
+    d->why = why;
     longjmp(d->back, 1);
+}
+
+/* What libjpeg says, which is English and for programmers, as what is said of it; anything else is
+ * damage. */
+static const struct {
+    int code;
+    enum message message;
+} faults[] = {
+    {JERR_INPUT_EMPTY, PICTURE_CUT},      {JERR_INPUT_EOF, PICTURE_CUT},
+    {JWRN_JPEG_EOF, PICTURE_CUT},         {JERR_NO_IMAGE, PICTURE_CUT},
+    {JERR_BAD_LENGTH, PICTURE_HEADER},    {JERR_EMPTY_IMAGE, PICTURE_HEADER},
+    {JERR_BAD_SAMPLING, PICTURE_HEADER},  {JERR_BAD_MCU_SIZE, PICTURE_HEADER},
+    {JERR_COMPONENT_COUNT, PICTURE_HEADER}, {JERR_BAD_COMPONENT_ID, PICTURE_HEADER},
+    {JERR_IMAGE_TOO_BIG, PICTURE_LARGE},  {JERR_WIDTH_OVERFLOW, PICTURE_LARGE},
+    {JERR_BAD_PRECISION, PICTURE_CODING}, {JERR_SOF_UNSUPPORTED, PICTURE_CODING},
+    {JERR_ARITH_NOTIMPL, PICTURE_CODING}, {JERR_CONVERSION_NOTIMPL, PICTURE_CODING},
+    {JERR_FRACT_SAMPLE_NOTIMPL, PICTURE_CODING}};
+
+static void hear_error(j_common_ptr j) {
+    enum message why = PICTURE_DAMAGED;
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        if (j->err->msg_code == faults[i].code) why = faults[i].message;
+    refuse((struct decoding *)j, why);
 }
 
 /* A file that is cut off or damaged is only warned of. */
@@ -127,14 +158,9 @@ static void hear_message(j_common_ptr j, int level) {
     if (level < 0) hear_error(j);
 }
 
-static void refuse(struct decoding *d, const char *why) {
-    d->why = text_of(why);
-    longjmp(d->back, 1);
-}
-
 static void count_scans(j_common_ptr j) {
     if (((j_decompress_ptr)j)->input_scan_number > SCANS_MOST)
-        refuse((struct decoding *)j, "more scans than are read");
+        refuse((struct decoding *)j, PICTURE_SCANS);
 }
 
 static void read_header(struct decoding *d, struct text file, struct picture *out) {
@@ -144,12 +170,12 @@ static void read_header(struct decoding *d, struct text file, struct picture *ou
     j->progress = &d->progress;
     jpeg_mem_src(j, (const unsigned char *)file.at, file.n);
     jpeg_read_header(j, TRUE);
-    if (j->arith_code) refuse(d, "arithmetic coding");
-    if (j->data_precision != 8) refuse(d, "12 bits a channel");
-    if (j->num_components == 2) refuse(d, "two channels");
+    if (j->arith_code) refuse(d, PICTURE_CODING);
+    if (j->data_precision != 8) refuse(d, PICTURE_CODING);
+    if (j->num_components == 2) refuse(d, PICTURE_CODING);
     if (j->image_width > PICTURE_SIDE_MOST || j->image_height > PICTURE_SIDE_MOST ||
         (int64_t)j->image_width * j->image_height > PICTURE_PIXELS_MOST)
-        refuse(d, "more pixels than are read");
+        refuse(d, PICTURE_LARGE);
     out->width = (int)j->image_width;
     out->height = (int)j->image_height;
     out->channels = j->num_components;
@@ -157,7 +183,7 @@ static void read_header(struct decoding *d, struct text file, struct picture *ou
 }
 
 static void start(struct decoding *d, struct arena *a) {
-    *d = (struct decoding){.a = a, .why = T("libjpeg")};
+    *d = (struct decoding){.a = a, .why = PICTURE_DAMAGED};
     d->j.err = jpeg_std_error(&d->errors);
     d->errors.error_exit = hear_error;
     d->errors.emit_message = hear_message;
@@ -176,7 +202,7 @@ static void check_scans(struct decoding *d) {
     jpeg_finish_decompress(j);
 }
 
-bool jpeg_take(struct arena *a, struct text file, struct picture *out, struct text *why) {
+bool jpeg_take(struct arena *a, struct text file, struct picture *out, enum message *why) {
     struct decoding d;
     *out = (struct picture){.turned = 1};
     start(&d, a);
@@ -216,7 +242,7 @@ bool jpeg_decode(struct arena *a, const struct picture *p, struct text *samples)
     if (!setjmp(d.back)) {
         read_header(&d, p->jpeg, &found);
         if (found.width != p->width || found.height != p->height || found.channels != p->channels)
-            refuse(&d, "another picture");
+            refuse(&d, PICTURE_DAMAGED);
         read_samples(&d, p, samples);
         sound = true;
     }
@@ -301,7 +327,7 @@ static void read_inks(struct decoding *d, struct picture *out) {
     jpeg_finish_decompress(j);
 }
 
-bool jpeg_decode_inks(struct arena *a, struct text file, struct picture *out, struct text *why) {
+bool jpeg_decode_inks(struct arena *a, struct text file, struct picture *out, enum message *why) {
     struct decoding d;
     int turned = out->turned;
     start(&d, a);

@@ -4,15 +4,15 @@
 
 #include "edition/picture.h"
 
-/* Takes the file as it is, if it can be decoded to its end; false, with libjpeg's words in *why,
- * where it cannot, is larger than the caps, or of a kind that PDF has not (arithmetic coding,
+/* Takes the file as it is, if it can be decoded to its end; false, with what is to be said of
+ * it in *why, where it cannot, is larger than the caps, or of a kind that PDF has not (arithmetic coding,
  * lossless, 12 bits, 2 channels). Of what it says besides, colour profile and orientation are taken;
  * the rest is left out. */
-bool jpeg_take(struct arena *a, struct text file, struct picture *out, struct text *why);
+bool jpeg_take(struct arena *a, struct text file, struct picture *out, enum message *why);
 
 /* Ends in inks without a profile, which no standard says how to show, are turned into red, green and
  * blue; false as above. */
-bool jpeg_decode_inks(struct arena *a, struct text file, struct picture *out, struct text *why);
+bool jpeg_decode_inks(struct arena *a, struct text file, struct picture *out, enum message *why);
 
 /* All samples of the picture's JPEG file as they are stored, `channels` bytes a pixel; false where it
  * cannot be decoded. */

@@ -41,14 +41,14 @@ static bool profile_fits(struct text profile, int channels) {
 
 bool picture_read(struct arena *a, struct diags *d, struct place place, struct text name,
                   struct text bytes, struct picture *out) {
-    struct text why;
+    enum message why;
     bool jpeg = text_starts(bytes, JPEG_BEGINS);
     if (!picture_is(bytes)) {
         DIAG(d, place, PICTURE_KIND, name);
         return false;
     }
     if (!(jpeg ? jpeg_take(a, bytes, out, &why) : png_decode(a, bytes, out, &why))) {
-        DIAG(d, place, PICTURE_BROKEN, name, why);
+        diags_add(d, place, why, &name, 1);
         return false;
     }
     out->file = jpeg ? jpeg_turned(a, out) : png_bare(a, bytes);

@@ -4,6 +4,7 @@
 #include <png.h>
 #include <string.h>
 
+enum { SIGNATURE = 8, AROUND = 12 /* length, kind and check of a chunk */ };
 enum { CHUNKS_MOST = 200, CHUNK_MOST = 16 << 20 /* bytes of one that is not image data */ };
 
 /* A file being decoded. What changes after setjmp lives here, where it survives. */
@@ -11,7 +12,8 @@ struct decoding {
     struct arena *a;
     struct text file;
     size_t at;
-    struct text why;
+    enum message why;   /* what is wrong with it; MESSAGE_NONE: nothing known */
+    bool begun;         /* what stands before its pixels was read */
     png_structp png;
     png_infop info;
     png_bytep *rows;
@@ -21,14 +23,20 @@ struct decoding {
 
 static void read_bytes(png_structp png, png_bytep out, size_t n) {
     struct decoding *d = png_get_io_ptr(png);
-    if (n > d->file.n - d->at) png_error(png, "the file ends too early");
+    if (n > d->file.n - d->at) {
+        d->why = PICTURE_CUT;
+        png_error(png, "cut");
+    }
     memcpy(out, d->file.at + d->at, n);
     d->at += n;
 }
 
+/* libpng's words are English, and for programmers: of them only what sort of fault it is goes on. */
 static void hear_error(png_structp png, png_const_charp words) {
     struct decoding *d = png_get_error_ptr(png);
-    d->why = text_copy(d->a, text_of(words));
+    bool damaged = d->begun || strstr(words, "CRC");
+    if (!d->why && !strcmp(words, "Not enough image data")) d->why = PICTURE_CUT;
+    if (!d->why) d->why = damaged ? PICTURE_DAMAGED : PICTURE_HEADER;
     png_longjmp(png, 1);
 }
 
@@ -69,8 +77,6 @@ static void read_rows(struct decoding *d, struct picture *out) {
     size_t row = png_get_rowbytes(d->png, d->info);
     out->width = (int)png_get_image_width(d->png, d->info);
     out->height = (int)png_get_image_height(d->png, d->info);
-    if ((int64_t)out->width * out->height > PICTURE_PIXELS_MOST)
-        png_error(d->png, "more pixels than are read");
     ask(d);
     row = png_get_rowbytes(d->png, d->info);
     d->channels = png_get_channels(d->png, d->info);
@@ -100,19 +106,60 @@ static void part(struct decoding *d, struct picture *out) {
     if (!opaque) out->alpha = (struct text){alpha, n};
 }
 
-bool png_decode(struct arena *a, struct text file, struct picture *out, struct text *why) {
-    struct decoding d = {.a = a, .file = file, .why = T("libpng")};
+/* Whether it says that it has more pixels than are read: width and height are the first of IHDR, which
+ * comes first. */
+static bool is_large(struct text file) {
+    enum { SIZE = 16 };
+    uint64_t side[2] = {0};
+    for (size_t i = 0; i < 8 && SIZE + i < file.n; i++)
+        side[i / 4] = side[i / 4] << 8 | (unsigned char)file.at[SIZE + i];
+    return side[0] > PICTURE_SIDE_MOST || side[1] > PICTURE_SIDE_MOST ||
+           side[0] * side[1] > PICTURE_PIXELS_MOST;
+}
+
+/* The chunk at *at with its length, kind and check, behind which *at moves; false where the file ends
+ * before it. */
+static bool next_chunk(struct text file, size_t *at, struct text *out) {
+    size_t n = 0;
+    if (file.n - *at < AROUND) return false;
+    for (size_t i = 0; i < 4; i++) n = n << 8 | (unsigned char)file.at[*at + i];
+    if (n > file.n - *at - AROUND) return false;
+    *out = text_part(file, *at, *at + AROUND + n);
+    *at += AROUND + n;
+    return true;
+}
+
+static struct text kind_of(struct text chunk) {
+    return text_part(chunk, 4, 8);
+}
+
+/* Whether all chunks are there up to the last. libpng takes memory for one by the length that it says,
+ * a gigabyte perhaps, before it reads it. */
+static bool is_whole(struct text file) {
+    struct text chunk = {0};
+    for (size_t at = SIGNATURE; !text_equal(kind_of(chunk), T("IEND"));)
+        if (!next_chunk(file, &at, &chunk)) return false;
+    return true;
+}
+
+bool png_decode(struct arena *a, struct text file, struct picture *out, enum message *why) {
+    struct decoding d = {.a = a, .file = file};
     *out = (struct picture){.turned = 1};
+    *why = PICTURE_LARGE;
+    if (is_large(file)) return false;
+    *why = PICTURE_CUT;
+    if (!is_whole(file)) return false;
     d.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &d, hear_error, hear_warning);
     d.info = d.png ? png_create_info_struct(d.png) : NULL;
     if (!d.info || setjmp(png_jmpbuf(d.png))) {
         png_destroy_read_struct(&d.png, &d.info, NULL);
-        *why = d.why;
+        *why = d.why ? d.why : PICTURE_DAMAGED;
         return false;
     }
     png_set_read_fn(d.png, &d, read_bytes);
     limit(d.png);
     png_read_info(d.png, d.info);
+    d.begun = true;
     out->profile = profile_of(&d);
     read_rows(&d, out);
     png_destroy_read_struct(&d.png, &d.info, NULL);
@@ -123,15 +170,11 @@ bool png_decode(struct arena *a, struct text file, struct picture *out, struct t
 struct text png_bare(struct arena *a, struct text file) {
     static const char *const kept[] = {"IHDR", "PLTE", "IDAT", "IEND", "tRNS",
                                        "gAMA", "cHRM", "sRGB", "iCCP"};
-    enum { SIGNATURE = 8, AROUND = 12 /* length, kind and check of a chunk */ };
     struct build b = {.arena = a};
+    struct text chunk;
     build_text(&b, text_part(file, 0, SIGNATURE));
-    for (size_t at = SIGNATURE, n; at + AROUND <= file.n; at += n) {
-        n = AROUND;
-        for (int i = 0; i < 4; i++) n += (size_t)(unsigned char)file.at[at + (size_t)i] << (24 - 8 * i);
-        struct text kind = text_part(file, at + 4, at + 8);
+    for (size_t at = SIGNATURE; next_chunk(file, &at, &chunk);)
         for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-            if (text_equal(kind, text_of(kept[i]))) build_text(&b, text_part(file, at, at + n));
-    }
+            if (text_equal(kind_of(chunk), text_of(kept[i]))) build_text(&b, chunk);
     return build_done(&b);
 }

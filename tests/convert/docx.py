@@ -107,6 +107,11 @@ BODIES = {
     p(t('a "b"')) + p(t('c')) + '</w:tc><w:tc>' + p(t('d')) + '</w:tc></w:tr></w:tbl>' +
     '<w:tbl><w:tr><w:tc>' + p(t('Un encadré seul.')) + '</w:tc></w:tr></w:tbl>' + END,
     'header': TITLE + p(t('Texte.')) + END,
+    'faults': p(t('La 2ème visite.'), 'Titre') + p(t('Premier paragraphe. A l’ordre du jour.')) +
+    p(t('Il a ') + '<w:r><w:rPr><w:b/></w:rPr><w:t>a dit</w:t></w:r>' + t(' oui*.')) + END,
+    'nested': TITLE + '<w:tbl><w:tr><w:tc>' + p(t('a')) + '<w:tbl><w:tr><w:tc>' + p(t('b')) + '</w:tc><w:tc>' +
+    p(t('c')) + '</w:tc></w:tr></w:tbl>' + p(t('d')) + '</w:tc><w:tc>' + p(t('e')) + '</w:tc></w:tr><w:tr><w:tc>' +
+    p(t('f')) + '</w:tc><w:tc>' + p(t('g')) + '</w:tc></w:tr></w:tbl>' + END,
     'alone': p(t('Un titre')) + p(t('Un texte sans ministère.')),
 }
 

@@ -32,7 +32,11 @@ cjpeg -progressive 1.ppm >progressive.jpg
 cjpeg -grayscale 1.ppm >grey.jpg
 cjpeg -rgb 1.ppm >rgb.jpg
 cjpeg -restart 1 1.ppm | wrjpgcom -comment 'told to nobody' >restart.jpg
-for f in progressive grey rgb restart; do
+# a small picture that a camera put into the head of JFIF
+cjpeg 1.ppm >plain.jpg
+python3 -B "$TOP/tests/pdf/pictures_turned.py" head plain.jpg small.jpg
+grep -aq 'told to nobody' small.jpg
+for f in progressive grey rgb restart small; do
     day $f.jpg
     pdfimages -j day.pdf image
     djpeg $f.jpg >wanted.ppm

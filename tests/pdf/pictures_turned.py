@@ -2,6 +2,7 @@
 
     pictures_turned.py make FOLDER         FOLDER/quarters.ppm, and N.ppm, the same as stored for orientation N
     pictures_turned.py exif N IN OUT       a JPEG file with that orientation, and with a place in Exif
+    pictures_turned.py head IN OUT         a JPEG file with a small picture in its head (JFIF 1.02), of 5 pixels
     pictures_turned.py look PPM COLOURS    whether a page shows four quarters of these colours (red, green, …)
 """
 import struct
@@ -50,6 +51,13 @@ def exif(turned, source, to):
         f.write(jpeg[:2] + b'\xff\xe1' + struct.pack('>H', len(body) + 2) + body + jpeg[2:])
 
 
+def head(source, to):
+    jpeg = open(source, 'rb').read()
+    body = jpeg[6:18] + b'\5\1' + b'told to nobody '
+    with open(to, 'wb') as f:
+        f.write(jpeg[:4] + struct.pack('>H', len(body) + 2) + body + jpeg[20:])
+
+
 def read(path):
     data = open(path, 'rb').read()
     _, size, _, pixels = data.split(b'\n', 3)
@@ -80,6 +88,8 @@ if __name__ == '__main__':
     what, words = sys.argv[1], sys.argv[2:]
     if what == 'make':
         make(words[0])
+    elif what == 'head':
+        head(words[0], words[1])
     elif what == 'exif':
         exif(int(words[0]), words[1], words[2])
     else:
