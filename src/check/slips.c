@@ -10,7 +10,7 @@ static const uint32_t alphabet[] = {
     'a',  'b',  'c',  'd',  'e',  'f',  'g',  'h',  'i',  'j',  'k',  'l',  'm',  'n',  'o',
     'p',  'q',  'r',  's',  't',  'u',  'v',  'w',  'x',  'y',  'z',  0xE0, 0xE2, 0xE6, 0xE7,
     0xE8, 0xE9, 0xEA, 0xEB, 0xEE, 0xEF, 0xF4, 0xF6, 0xF9, 0xFB, 0xFC, 0xFF, 0x153, '-'};
-enum { LETTERS = sizeof alphabet / sizeof *alphabet };
+enum { LETTERS = sizeof alphabet / sizeof *alphabet, WRITTEN = LETTERS - 1 /* without the hyphen */ };
 
 /* The letter under its accent: its place in the alphabet's first 26, by the same order. */
 static const char bare[] = "abcdefghijklmnopqrstuvwxyzaaaceeeeiioouuuyo-";
@@ -123,12 +123,12 @@ static void slip_swap(struct search *s, const struct letters *l) {
 
 static void slip_lack(struct search *s, const struct letters *l) {
     for (size_t i = 0; i <= l->n; i++)
-        for (uint8_t c = 0; c < LETTERS; c++) try_with(s, l, i, c);
+        for (uint8_t c = 0; c < WRITTEN; c++) try_with(s, l, i, c);
 }
 
 static void slip_other(struct search *s, const struct letters *l) {
     for (size_t i = 0; i < l->n; i++)
-        for (uint8_t c = 0; c < LETTERS; c++) try_instead(s, l, i, c);
+        for (uint8_t c = 0; c < WRITTEN; c++) try_instead(s, l, i, c);
 }
 
 static void slip_more(struct search *s, const struct letters *l) {

@@ -36,6 +36,7 @@ int main(void) {
     CHECK_TEXT(found(&a, &s, "oeuvre"), "\tœuvre");
     CHECK_TEXT(found(&a, &s, "euvre"), "\tœuvre");
     CHECK_TEXT(found(&a, &s, "mais"), "\tmaïs");
+    CHECK_TEXT(found(&a, &s, "souscommission"), ""); /* two words are no slip */
     CHECK_TEXT(found(&a, &s, "salle"), "");
     CHECK_TEXT(found(&a, &s, "comissin"), "");
     CHECK_TEXT(found(&a, &s, "ﬁn"), "?");
