@@ -277,7 +277,10 @@ bool store_keep(const struct store *s, struct diags *d, const struct kept_bundle
         DIAG0(d, ((struct place){.file = outs[i].path}), ARCHIVE_KEPT_ALREADY);
         return false;
     }
-    return files_keep(s->a, d, outs, n);
+    struct arena scratch = arena_open((size_t)1 << 32); /* it takes much, and many groups may come */
+    bool kept = files_keep(&scratch, d, outs, n);
+    arena_close(&scratch);
+    return kept;
 }
 
 void store_kept(struct store *s) {

@@ -4,7 +4,6 @@
 
 #include "base/file.h"
 
-#include <stdlib.h>
 #include <time.h>
 
 /* --- what came before --- */
@@ -88,10 +87,6 @@ int keeper_number(struct keeper *k, struct edition_name name) {
 
 /* --- keeping --- */
 
-static int name_order(const void *a, const void *b) {
-    return edition_name_order(*(const struct edition_name *)a, *(const struct edition_name *)b);
-}
-
 /* Into the catalogue, which is written for good when all are kept. One that fails is told then as
  * late: it can be made again at any time. */
 static void list_edition(struct keeper *k, const struct kept *e, const struct bundle *b) {
@@ -101,9 +96,16 @@ static void list_edition(struct keeper *k, const struct kept *e, const struct bu
     if (!k->unlisted.n) k->unlisted = edition_name_text(k->a, e->name);
 }
 
+/* Into its place among all, which most often is the last. */
+static void insert_name(struct keeper *k, struct edition_name name) {
+    arena_push(k->a, &k->all, name);
+    size_t i = k->all.n - 1;
+    for (; i && edition_name_order(k->all.at[i - 1], name) > 0; i--) k->all.at[i] = k->all.at[i - 1];
+    k->all.at[i] = name;
+}
+
 void keeper_put(struct keeper *k, const struct kept *e, const struct bundle *b) {
-    arena_push(k->a, &k->all, e->name);
-    qsort(k->all.at, k->all.n, sizeof *k->all.at, name_order);
+    insert_name(k, e->name);
     arena_push(k->a, &k->waiting, *e);
     k->before = text_copy(k->a, e->sha256);
     list_edition(k, e, b);
