@@ -105,6 +105,16 @@ static bool links_fine(struct post *p, const struct subscribers *to) {
     return false;
 }
 
+/* A day that was declared without edition has nothing to be mailed. */
+static bool is_edition(struct post *p) {
+    struct call *c = p->c;
+    const struct recipe *r = &p->visited.bundle.recipe;
+    if (r->skipped)
+        DIAG(&c->diags, ((struct place){.file = store_path(&p->store, c->a, p->name)}), PRINT_SKIPPED,
+             edition_name_text(c->a, p->name), r->because);
+    return !r->skipped;
+}
+
 /* Makes what is common to the letters that `to` will have. */
 static bool make_letters(struct post *p, const struct subscribers *to) {
     struct call *c = p->c;
@@ -112,6 +122,7 @@ static bool make_letters(struct post *p, const struct subscribers *to) {
     for (size_t i = 0; i < to->n; i++)
         needed[to->at[i].form][to->at[i].lang] = true;
     if (!links_fine(p, to) || !keep_bundle(c, c->a, &p->store, p->name, &p->visited) ||
+        !is_edition(p) ||
         !mailing_make(c->a, &c->diags, store_path(&p->store, c->a, p->name), &p->visited.bundle,
                       digest_hex(c->a, digest_of(p->visited.bytes)), &p->newsroom, p->settings,
                       &p->mailing))

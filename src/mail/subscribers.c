@@ -202,13 +202,11 @@ static void find_again(const struct reading *r, struct known *all, size_t n) {
     }
 }
 
-bool subscribers_read(struct arena *a, struct diags *d, struct text path, enum lang usual,
-                      struct subscribers *out) {
+bool subscribers_of(struct arena *a, struct diags *d, struct text path, struct text bytes,
+                    enum lang usual, struct subscribers *out) {
     struct reading r = {.a = a, .d = d, .usual = usual};
-    struct text bytes;
     struct csv csv;
     *out = (struct subscribers){0};
-    if (!file_read(a, d, path, FILE_CAP, &bytes)) return false;
     csv_read(a, d, path, bytes, &csv);
     if (!csv.n) {
         DIAG0(d, ((struct place){.file = path, .line = 1}), SUBSCRIBERS_HEADING);
@@ -227,4 +225,12 @@ bool subscribers_read(struct arena *a, struct diags *d, struct text path, enum l
     for (size_t i = 0; i < n; i++)
         if (!all[i].again) arena_push(a, out, all[i].subscriber);
     return true;
+}
+
+bool subscribers_read(struct arena *a, struct diags *d, struct text path, enum lang usual,
+                      struct subscribers *out) {
+    struct text bytes;
+    *out = (struct subscribers){0};
+    return file_read(a, d, path, FILE_CAP, &bytes) &&
+           subscribers_of(a, d, path, bytes, usual, out);
 }

@@ -37,4 +37,8 @@ struct text address_key(struct arena *a, struct text address);
 bool subscribers_read(struct arena *a, struct diags *d, struct text path, enum lang usual,
                       struct subscribers *out);
 
+/* The same of a table's bytes; `path` is its name in what is told. */
+bool subscribers_of(struct arena *a, struct diags *d, struct text path, struct text bytes,
+                    enum lang usual, struct subscribers *out);
+
 #endif
