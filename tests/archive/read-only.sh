@@ -1,0 +1,30 @@
+# An archive that nobody may write to: it is read, verified and searched as it is; whoever would keep
+# something is told, and nothing is changed. Root may write anywhere: then the attempt is another's.
+. "$TOP/tests/archive.inc"
+day 2025-12-01 "Le titre"
+day 2025-12-02 "Un autre"
+griot publish 2025-12-01.txt >said 2>&1
+griot export -o all.zip all >said 2>&1
+state >was
+mkdir free
+trap 'chmod -R u+w out' EXIT
+chmod -R a-w out/archive
+try() { # STATUS WORD COMMAND...: as somebody who owns nothing
+    wanted=$1 word=$2 ended=0; shift 2
+    if [ "$(id -u)" -eq 0 ]; then
+        setpriv --reuid 65534 --regid 65534 --clear-groups env TMPDIR="$TMP/free" "$GRIOT" --lang en "$@" >printed 2>told || ended=$?
+    else griot "$@" >printed 2>told || ended=$?; fi
+    [ $ended -eq "$wanted" ] && grep -q "$word" printed told || { echo "status $ended: $*"; cat told; exit 1; }
+}
+chmod a+rwx free
+chmod a+rx "$TMP"
+try 0 '\[verified\]' verify
+try 0 '2025-12-01' list all
+try 0 'Le titre' show 2025-12-01
+try 0 'Le titre' search titre
+try 0 'again' regenerate -o free/again all
+try 3 'error' publish -o free/x.pdf 2025-12-02.txt
+try 3 'error' skip --because "Fête" 2025-12-02
+try 3 'error' reindex
+chmod -R u+w out
+state | diff was -
