@@ -7,7 +7,7 @@
 #   make bench       speed and size against the floor and the competition; see tests/bench/run
 #   make bench-archive  an archive of 10,000 editions: kept, proven, searched, and its bytes
 #   make bench-mail  letters built and delivered in a second, beside msmtp
-#   make faults      2,000 letters, with the sender killed ten times
+#   make faults      publish and import, failed and killed at every call; 2,000 letters, their sender killed
 #   make fuzz        fuzzing with libFuzzer, for FUZZ_SECONDS a target
 #   make install     under PREFIX (and DESTDIR)
 #   make picture     styles/officiel.png again: page 1 of the seed, for the README
@@ -79,7 +79,7 @@ MAILING = $(wildcard src/mail/*.c) src/cli/mail.c src/cli/postman.c
 LIBS_FIND = -Wl,-Bstatic -ldeflate -lsqlite3 -lstemmer -lyaml -lutf8proc -lcrypto -Wl,-Bdynamic -lz -lm
 FINDING = src/cli/finder.c
 FOUND = $(FINDING) $(wildcard src/base/*.c) \
-	$(addprefix src/archive/,bag.c catalogue.c lookup.c name.c recipe.c remains.c store.c) \
+	$(addprefix src/archive/,bag.c catalogue.c journal.c lookup.c name.c recipe.c remains.c store.c) \
 	$(addprefix src/cli/,call.c keep.c list.c main.c options.c search.c) \
 	$(addprefix src/edition/,edition.c encoding.c issuer.c ministries.c newsroom.c phrases.c table.c yaml.c)
 COMPOSING = $(addprefix src/cli/,compose.c convert.c desk.c inspect.c ministry.c)
@@ -265,7 +265,7 @@ check: packages-check
 
 CHECKED_PROGRAMS = $(PROGRAMS:%=out/build/check/prefix/libexec/griot/griot-%)
 
-checks: all out/build/check/prefix/bin/griot $(CHECKED_PROGRAMS) $(TESTS) \
+checks: all out/build/check/prefix/bin/griot $(CHECKED_PROGRAMS) $(TESTS) out/build/faults.so \
 		$(BENCH:%=out/build/check/bench/%) out/build/locale/de_DE.UTF-8
 	@$(MAKE) --no-print-directory install-data DESTDIR= PREFIX=$(CURDIR)/out/build/check/prefix
 	@LOCPATH=$(CURDIR)/out/build/locale GRIOT_RELEASE=$(CURDIR)/griot tests/run.sh \
@@ -350,8 +350,15 @@ out/build/bench/hashes out/build/check/bench/hashes: LDLIBS_BENCH = -Wl,-Bstatic
 bench-mail: all
 	@GRIOT=$(CURDIR)/griot tests/bench/post
 
-faults: all
+faults: all out/build/faults.so
+	@GRIOT=$(CURDIR)/griot FAULTS=$(CURDIR)/out/build/faults.so tests/archive/faults
 	@GRIOT=$(CURDIR)/griot tests/mail/faults
+
+# What lets the system fail a program: see tests/faults.c.
+out/build/faults.so: tests/faults.c Makefile
+	@mkdir -p $(@D)
+	@echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) -O1 -fPIC -shared -o $@ $< -ldl
 
 packages-bench: packages
 	$(call need,$(PACKAGES_BENCH))

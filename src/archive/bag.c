@@ -103,6 +103,7 @@ struct checking {
     struct text where, base; /* base: with its slash */
     const struct zip_files *files;
     bool *listed;         /* by file */
+    const struct zip_file **by; /* by file: the manifest whose row it had last */
     struct text *sha256;  /* by file: what the manifest says, once it is held against the bytes */
     struct names *faulty;
 };
@@ -113,7 +114,7 @@ static void fault(struct checking *c, enum message m, struct text name) {
 }
 
 /* Holds one row of a manifest against its file. */
-static void check_row(struct checking *c, struct text row) {
+static void check_row(struct checking *c, const struct zip_file *manifest, struct text row) {
     char hex[HEX + 1];
     size_t name = HEX;
     while (name < row.n && (row.at[name] == ' ' || row.at[name] == '\t')) name++;
@@ -128,6 +129,8 @@ static void check_row(struct checking *c, struct text row) {
         return;
     }
     size_t i = (size_t)(f - c->files->at);
+    if (c->by[i] == manifest) fault(c, BAG_FILE_TWICE, file);
+    c->by[i] = manifest;
     c->listed[i] = true;
     digest_print(hex, digest_of(f->bytes));
     if (f->broken) arena_push(c->a, c->faulty, file);
@@ -146,7 +149,7 @@ static void check_manifest(struct checking *c, struct text name) {
     for (struct text rest = f->bytes; rest.n;) {
         size_t end = text_find(rest, T("\n"));
         struct text row = text_trim_end(text_part(rest, 0, end));
-        if (row.n) check_row(c, row);
+        if (row.n) check_row(c, f, row);
         rest = text_after(rest, end + 1);
     }
 }
@@ -156,6 +159,7 @@ bool bag_check(struct arena *a, struct diags *d, struct text where, const struct
     struct checking c = {.a = a, .d = d, .where = where, .files = files, .faulty = faulty};
     size_t slash = files->n ? text_find(files->at[0].name, T("/")) : 0;
     c.listed = arena_new(a, bool, files->n);
+    c.by = arena_new(a, const struct zip_file *, files->n);
     c.sha256 = arena_new(a, struct text, files->n);
     *base = files->n ? text_part(files->at[0].name, 0, slash) : (struct text){0};
     c.base = TEXT_JOIN(a, *base, T("/"));

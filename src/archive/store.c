@@ -140,6 +140,7 @@ bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text r
     struct text says = path_in(s, a, "README.txt");
     struct output out = {says, text_of(readme)};
     if (!make_locked(s, d)) return false;
+    if (!remains_recover(s, d)) return false;
     sweep(s);
     s->fresh = is_new(s);
     if (file_exists(says) || files_put(d, &out, 1, true, false)) return true;
@@ -149,11 +150,12 @@ bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text r
 
 bool store_hold(struct store *s, struct diags *d) {
     s->lock = folder_lock(d, s->root);
-    return s->lock >= 0;
+    return s->lock >= 0 && remains_recover(s, d);
 }
 
 void store_close(struct store *s) {
-    if (s->lock >= 0) remains_undo(s);
+    struct diags unheard = diags_make(s->a);
+    if (s->lock >= 0 && remains_recover(s, &unheard)) remains_undo(s);
     folder_unlock(s->lock);
     s->lock = -1;
 }
@@ -162,9 +164,9 @@ void store_close(struct store *s) {
 
 static void tell_strange(const struct store *s, struct diags *d, struct text folder,
                          struct text name) {
-    bool stale = text_starts(name, TEMPORARY);
-    DIAG0(d, ((struct place){.file = file_path(s->a, folder, name)}),
-          stale ? ARCHIVE_STALE : ARCHIVE_STRANGE);
+    enum message m = text_starts(name, TEMPORARY) ? ARCHIVE_STALE : ARCHIVE_STRANGE;
+    if (text_equal(name, T("unfinished")) && text_equal(folder, s->root)) m = ARCHIVE_UNFINISHED;
+    DIAG0(d, ((struct place){.file = file_path(s->a, folder, name)}), m);
 }
 
 void store_strange(const struct store *s, struct diags *d) {
@@ -321,6 +323,17 @@ bool store_journal_lines(const struct store *s, struct arena *a, struct diags *d
     struct text path = path_in(s, a, "journal.jsonl");
     *out = (struct text){0};
     return !file_exists(path) || file_read(a, d, path, JOURNAL_CAP, out);
+}
+
+int64_t store_journal_size(const struct store *s) {
+    int64_t n = file_size(path_in(s, s->a, "journal.jsonl"));
+    return n > 0 ? n : 0;
+}
+
+bool store_cut_journal(const struct store *s, struct diags *d, int64_t size) {
+    struct text path = path_in(s, s->a, "journal.jsonl");
+    if (store_journal_size(s) <= size) return true;
+    return size ? file_cut(d, path, size) : file_remove_durably(d, path);
 }
 
 bool store_journal(const struct store *s, struct diags *d, struct text lines) {

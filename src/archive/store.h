@@ -19,9 +19,10 @@ struct store {
 /* An archive for reading; told and false where there is none at `root`. */
 bool store_open(struct store *s, struct arena *a, struct diags *d, struct text root);
 /* An archive for keeping: made where there is none, and locked against other publishers, for whom
- * it waits; temporaries of those who were stopped are removed. */
+ * it waits; temporaries of those who were stopped are removed, and what they had announced and not
+ * finished is taken back (see remains.h). */
 bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text root);
-/* Locks an archive that is open, in the same way. */
+/* Locks an archive that is open, in the same way; temporaries stay. */
 bool store_hold(struct store *s, struct diags *d);
 /* Gives it free; what was put for editions that were not kept is taken back before. */
 void store_close(struct store *s);
@@ -60,6 +61,9 @@ bool store_set_head(const struct store *s, struct diags *d, struct text sha256);
 /* The journal as it is; empty where there is none. */
 bool store_journal_lines(const struct store *s, struct arena *a, struct diags *d,
                          struct text *out);
+/* How many bytes it has; and takes back what stands behind the first `size`. */
+int64_t store_journal_size(const struct store *s);
+bool store_cut_journal(const struct store *s, struct diags *d, int64_t size);
 /* Adds lines to the journal, each with its end. */
 bool store_journal(const struct store *s, struct diags *d, struct text lines);
 

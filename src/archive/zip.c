@@ -77,6 +77,24 @@ out:
 
 /* --- reading --- */
 
+static unsigned char lower(char c) {
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+/* Whether a program on Windows would take the name for a device, whatever stands behind its point. */
+static bool is_device(struct text part) {
+    static const char *const names[] = {"con", "prn", "aux", "nul", "com", "lpt"};
+    struct text stem = text_part(part, 0, text_find(part, T(".")));
+    while (stem.n && stem.at[stem.n - 1] == ' ') stem.n--;
+    bool numbered = stem.n == 4 && stem.at[3] >= '0' && stem.at[3] <= '9';
+    for (size_t i = 0; i < sizeof names / sizeof *names && (stem.n == 3 || numbered); i++) {
+        bool same = numbered == (i > 3);
+        for (size_t k = 0; k < 3; k++) same &= lower(stem.at[k]) == (unsigned char)names[i][k];
+        if (same) return true;
+    }
+    return false;
+}
+
 /* Whether the name stays below where it is unpacked. */
 static bool name_safe(struct text name) {
     if (!name.n || name.n > ZIP_NAME_MOST || name.at[0] == '/') return false;
@@ -86,14 +104,10 @@ static bool name_safe(struct text name) {
             return false;
         if (i < name.n && name.at[i] != '/') continue;
         struct text part = text_part(name, from, i);
-        if (!part.n || text_equal(part, T(".")) || text_equal(part, T(".."))) return false;
+        if (!part.n || text_equal(part, T(".")) || text_equal(part, T("..")) || is_device(part)) return false;
         from = i + 1;
     }
     return true;
-}
-
-static unsigned char lower(char c) {
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 static int name_order(const void *a, const void *b) {

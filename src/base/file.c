@@ -155,9 +155,46 @@ bool file_stamp(struct text path, struct file_stamp *out) {
     return true;
 }
 
+/* Offset of the last component. */
+static size_t name_start(struct text path) {
+    size_t i = path.n;
+    while (i && path.at[i - 1] != '/') i--;
+    return i;
+}
+
+/* Brings the names in the folder of the target to the disk. */
+static bool sync_folder(const char *target) {
+    char dir[PATH_CAP];
+    size_t n = name_start(text_of(target));
+    memcpy(dir, n ? target : ".", n ? n : 1);
+    dir[n ? n : 1] = 0;
+    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return false;
+    bool ok = !fsync(fd);
+    int error = errno;
+    close(fd);
+    errno = error;
+    return ok;
+}
+
 bool file_remove(struct text path) {
     char z[PATH_CAP];
     return z_path(z, path) && (!unlink(z) || errno == ENOENT);
+}
+
+bool file_remove_durably(struct diags *d, struct text path) {
+    char z[PATH_CAP];
+    bool fits = z_path(z, path);
+    if (!fits) errno = ENAMETOOLONG;
+    if (fits && (!unlink(z) || errno == ENOENT) && sync_folder(z)) return true;
+    tell_errno(d, path, errno, true);
+    return false;
+}
+
+int64_t file_time(struct text path) {
+    char z[PATH_CAP];
+    struct stat s;
+    return z_path(z, path) && !stat(z, &s) ? (int64_t)s.st_mtim.tv_sec : 0;
 }
 
 bool file_replaceable(struct text path) {
@@ -207,13 +244,6 @@ struct text file_path(struct arena *a, struct text dir, struct text name) {
     if (!dir.n) return text_copy(a, name);
     bool slash = dir.at[dir.n - 1] == '/';
     return TEXT_JOIN(a, dir, slash ? T("") : T("/"), name);
-}
-
-/* Offset of the last component. */
-static size_t name_start(struct text path) {
-    size_t i = path.n;
-    while (i && path.at[i - 1] != '/') i--;
-    return i;
 }
 
 struct text file_name(struct text path) {
@@ -341,20 +371,6 @@ static bool put_straight(const struct putting *p, struct text bytes) {
         if (ok) error = errno;
         ok = false;
     }
-    errno = error;
-    return ok;
-}
-
-static bool sync_folder(const char *target) {
-    char dir[PATH_CAP];
-    size_t n = name_start(text_of(target));
-    memcpy(dir, n ? target : ".", n ? n : 1);
-    dir[n ? n : 1] = 0;
-    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return false;
-    bool ok = !fsync(fd);
-    int error = errno;
-    close(fd);
     errno = error;
     return ok;
 }
@@ -592,6 +608,17 @@ static bool append_open(int fd, struct text bytes) {
     if (ftruncate(fd, size)) error = errno;
     errno = error;
     return false;
+}
+
+bool file_cut(struct diags *d, struct text path, int64_t size) {
+    char z[PATH_CAP];
+    int fd = -1;
+    if (!z_path(z, path)) errno = ENAMETOOLONG;
+    else fd = open(z, O_WRONLY | O_CLOEXEC);
+    bool ok = fd >= 0 && !ftruncate(fd, size) && !fsync(fd);
+    if (!ok) tell_errno(d, path, errno, true);
+    if (fd >= 0) close(fd);
+    return ok;
 }
 
 bool file_append(struct diags *d, struct text path, struct text bytes) {

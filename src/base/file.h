@@ -31,6 +31,10 @@ struct file_stamp {
 bool file_stamp(struct text path, struct file_stamp *out);
 /* Removes a file, if it is there; false where it could not be. */
 bool file_remove(struct text path);
+/* The same, and brings it to the disk; told where it could not be. */
+bool file_remove_durably(struct diags *d, struct text path);
+/* When its bytes were last written, in seconds since 1970; 0 where there is no file. */
+int64_t file_time(struct text path);
 
 /* Whether the name is free or holds a regular file itself: no folder, link, pipe or device. */
 bool file_replaceable(struct text path);
@@ -71,8 +75,7 @@ bool files_keep(struct arena *a, struct diags *d, const struct output *outputs, 
 /* The folder and those above it, where they are missing; told and false where that cannot be. */
 bool folder_make(struct diags *d, struct text path);
 /* Locks the folder against others who lock it, for whom it waits; -1, told, where it cannot be, or
- * was removed meanwhile.
- * Closing the process or folder_unlock gives it free. */
+ * was removed meanwhile. Closing the process or folder_unlock gives it free. */
 int folder_lock(struct diags *d, struct text path);
 void folder_unlock(int lock);
 
@@ -91,6 +94,9 @@ bool file_make_private(struct diags *d, struct text path);
  * last line without its end, which somebody who was stopped has left, is ended before. All or
  * nothing, where the file can be cut again. */
 bool file_append(struct diags *d, struct text path, struct text bytes);
+
+/* Cuts a file off behind its first `size` bytes, durably. */
+bool file_cut(struct diags *d, struct text path, int64_t size);
 
 /* The terminal the program was started from, open for both ways; negative where there is none. The
  * caller closes it. */

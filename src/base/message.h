@@ -1207,6 +1207,9 @@ enum level {
     X(BAG_FILE_CHANGED, "bag-file-changed", ERROR,                                                 \
       "the file “{1}” of this edition is damaged or was changed",                                  \
       "le fichier « {1} » de cette édition est abîmé ou a été changé")                             \
+    X(BAG_FILE_TWICE, "bag-file-twice", ERROR,                                                     \
+      "a manifest lists “{1}” twice",                                                              \
+      "un manifeste cite « {1} » deux fois")                                                       \
     X(BAG_FILE_EXTRA, "bag-file-extra", ERROR,                                                     \
       "the file “{1}” does not belong to this edition",                                            \
       "le fichier « {1} » n’appartient pas à cette édition")                                       \
@@ -1495,6 +1498,21 @@ enum level {
       "a command that was stopped left this behind; the next publish or import removes it",        \
       "une commande interrompue a laissé ceci ; la prochaine publication ou importation "          \
       "l’enlève")                                                                                  \
+    X(ARCHIVE_UNFINISHED, "archive-unfinished", NOTE,                                              \
+      "a command that keeps all or nothing is at work here, or was stopped; then the next "        \
+      "publish or import takes back what it has put",                                              \
+      "une commande qui garde tout ou rien travaille ici, ou a été interrompue ; la prochaine "    \
+      "publication ou importation enlève alors ce qu’elle a mis")                                  \
+    X(REMAINS_UNDONE, "archive-undone", NOTE,                                                      \
+      "a command that keeps all or nothing was stopped; what it had put of {1} editions is "       \
+      "taken back: give that command again",                                                       \
+      "une commande qui garde tout ou rien a été interrompue ; ce qu’elle avait mis de {1} "       \
+      "éditions est enlevé : relancez-la")                                                         \
+    X(REMAINS_BROKEN, "archive-unfinished-broken", ERROR,                                          \
+      "this file is to say what a command that was stopped has put, and cannot be read; "          \
+      "nothing is kept until it is gone: compare the archive with a copy, then remove it",         \
+      "ce fichier doit dire ce qu’une commande interrompue a mis, et il est illisible ; rien "     \
+      "n’est gardé tant qu’il est là : comparez l’archive à une copie, puis enlevez-le")           \
     X(VERIFY_FINE, "verified", NOTE,                                                               \
       "editions verified: {1}",                                                                    \
       "éditions vérifiées : {1}")                                                                  \

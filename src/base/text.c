@@ -84,11 +84,13 @@ struct text text_trim(struct text t) {
 bool text_int(struct text t, int64_t low, int64_t high, int64_t *out) {
     bool minus = t.n && t.at[0] == '-';
     if (minus) t = text_after(t, 1);
-    if (!t.n || t.n > 18) return false;
+    if (!t.n) return false;
     int64_t n = 0;
     for (size_t i = 0; i < t.n; i++) {
         if (t.at[i] < '0' || t.at[i] > '9') return false;
-        n = n * 10 + (t.at[i] - '0');
+        int digit = t.at[i] - '0';
+        if (n > (INT64_MAX - digit) / 10) return false;
+        n = n * 10 + digit;
     }
     if (minus) n = -n;
     if (n < low || n > high) return false;

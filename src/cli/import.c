@@ -105,28 +105,8 @@ static void check_needs(struct importing *m, struct carried *const *list, size_t
 
 /* --- keeping --- */
 
-static bool keep_resources(struct importing *m) {
-    for (size_t i = 0; i < m->cargo.resources.n; i++) {
-        const struct zip_file *f = &m->cargo.resources.at[i];
-        if (!store_put_packed(&m->keeper.store, &m->c->diags, f->name, f->bytes)) return false;
-    }
-    return true;
-}
-
-/* What was lost goes back to its place; the chain and the journal know it. */
-static bool keep_lost(struct importing *m) {
-    struct call *c = m->c;
-    for (size_t i = 0; i < m->nlost; i++) {
-        struct kept_bundle one = {m->lost[i]->name, m->lost[i]->bytes};
-        if (!store_keep(&m->keeper.store, &c->diags, &one, 1)) return false;
-        store_kept(&m->keeper.store);
-        build_text(&c->out, store_path(&m->keeper.store, c->a, one.name));
-        build_char(&c->out, '\n');
-    }
-    return true;
-}
-
-static bool keep_next(struct importing *m) {
+/* Those that continue the chain wait for the rest. */
+static bool put_next(struct importing *m) {
     for (size_t i = 0; i < m->nnext; i++) {
         const struct carried *e = m->next[i];
         struct arena scratch = arena_open((size_t)1 << 32);
@@ -138,7 +118,50 @@ static bool keep_next(struct importing *m) {
         arena_close(&scratch);
         if (!fine) return false;
     }
-    return keeper_commit(&m->keeper);
+    return true;
+}
+
+/* All that is to come: where the import is stopped, the next publisher takes it back. */
+static bool announce(struct importing *m) {
+    struct arena *a = m->c->a;
+    struct undertaking u = {0};
+    for (size_t i = 0; i < m->nlost; i++)
+        arena_push(a, &u.bundles, ((struct kept_name){m->lost[i]->name, m->lost[i]->sha256}));
+    for (size_t i = 0; i < m->cargo.resources.n; i++) {
+        struct text sha256 = m->cargo.resources.at[i].name;
+        if (!file_exists(store_resource_path(&m->keeper.store, a, sha256)))
+            arena_push(a, &u.resources, sha256);
+    }
+    return keeper_announce(&m->keeper, &u);
+}
+
+static bool keep_resources(struct importing *m) {
+    for (size_t i = 0; i < m->cargo.resources.n; i++) {
+        const struct zip_file *f = &m->cargo.resources.at[i];
+        if (!store_put_packed(&m->keeper.store, &m->c->diags, f->name, f->bytes)) return false;
+    }
+    return true;
+}
+
+/* What was lost goes back to its place; the chain and the journal know it. */
+static bool keep_lost(struct importing *m) {
+    struct call *c = m->c;
+    struct kept_bundle *bundles = arena_new(c->a, struct kept_bundle, m->nlost);
+    for (size_t i = 0; i < m->nlost; i++)
+        bundles[i] = (struct kept_bundle){m->lost[i]->name, m->lost[i]->bytes};
+    return !m->nlost || store_keep(&m->keeper.store, &c->diags, bundles, m->nlost);
+}
+
+/* All of it or nothing. */
+static void keep(struct importing *m) {
+    struct call *c = m->c;
+    if (!put_next(m) || !announce(m) || !keep_resources(m) || !keep_lost(m) ||
+        !keeper_commit(&m->keeper))
+        return;
+    for (size_t i = 0; i < m->nlost; i++) {
+        build_text(&c->out, store_path(&m->keeper.store, c->a, m->lost[i]->name));
+        build_char(&c->out, '\n');
+    }
 }
 
 /* An archive that is not there yet is not made for what would not fit into it. */
@@ -163,7 +186,7 @@ static void import(struct importing *m, struct text folder) {
     check_needs(m, m->lost, m->nlost);
     if (!diags_fine(&c->diags)) return;
     if (!m->nnext && !m->nlost) DIAG0(&c->diags, place_of(m), IMPORT_SAME);
-    else if (keep_resources(m) && keep_lost(m)) keep_next(m);
+    else keep(m);
 }
 
 void command_import(struct call *c, char **words) {

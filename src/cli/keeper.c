@@ -2,37 +2,66 @@
  * bundles, of which the head may not know the last ones yet. */
 #include "cli/keeper.h"
 
+#include "archive/journal.h"
 #include "base/file.h"
 
 #include <time.h>
 
+/* --- the journal --- */
+
+static void build_journal(struct build *b, struct edition_name name, struct text sha256, time_t t) {
+    char now[32];
+    struct tm utc;
+    size_t n = strftime(now, sizeof now, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&t, &utc));
+    build_text(b, T("{\"time\":\""));
+    build_text(b, (struct text){now, n});
+    build_text(b, T("\",\"edition\":"));
+    build_quoted(b, edition_name_text(b->arena, name));
+    build_text(b, T(",\"sha256\":"));
+    build_quoted(b, sha256);
+    build_text(b, T("}\n"));
+}
+
+/* Adds the editions that wait, from the one to before the other: the true time, for the journal alone. */
+static bool note_waiting(struct keeper *k, size_t from, size_t to) {
+    struct build b = {.arena = k->c->a};
+    for (size_t i = from; i < to; i++)
+        build_journal(&b, k->waiting.at[i].name, k->waiting.at[i].sha256, time(NULL));
+    return store_journal(&k->store, &k->c->diags, build_done(&b));
+}
+
+/* Adds those that a publisher who was stopped has kept, and not noted: at the time their files were
+ * written. */
+static bool note_late(struct keeper *k) {
+    struct call *c = k->c;
+    struct build b = {.arena = c->a};
+    struct journal journal;
+    if (!k->late.n) return true;
+    if (!journal_read(&k->store, c->a, &c->diags, &journal)) return false;
+    for (size_t i = 0; i < k->late.n; i++) {
+        const struct kept_name *l = &k->late.at[i];
+        struct digest digest;
+        if (!digest_parse(l->sha256, &digest) || journal_find(&journal, &digest)) continue;
+        build_journal(&b, l->name, l->sha256, file_time(store_path(&k->store, c->a, l->name)));
+    }
+    return !b.n || store_journal(&k->store, &c->diags, build_done(&b));
+}
+
 /* --- what came before --- */
+
+/* Goes on to the bundle, which follows the last one. */
+static void go_on(struct keeper *k, struct edition_name name, struct text sha256) {
+    k->before = sha256;
+    arena_push(k->a, &k->late, ((struct kept_name){name, sha256}));
+}
 
 static bool catch_up_one(struct call *c, const struct visited *v, void *context) {
     struct keeper *k = context;
     struct text sha256 = digest_hex(k->a, digest_of(v->bytes));
     struct listed known;
-    if (text_equal(v->bundle.recipe.before, k->before)) k->before = sha256;
+    if (text_equal(v->bundle.recipe.before, k->before)) go_on(k, v->name, sha256);
     return catalogue_find(k->catalogue, c->a, v->name, &known) ||
            catalogue_add(k->catalogue, &c->diags, &v->bundle, sha256);
-}
-
-/* Bundles that the catalogue lacks may be some that the head lacks, too. They are visited until the
- * head goes no further: they need not be chained in the order of their names. */
-static bool catch_up_unlisted(struct keeper *k) {
-    struct call *c = k->c;
-    struct editions late = {0};
-    struct text from;
-    struct listed known;
-    if (catalogue_count(k->catalogue) == k->all.n) return true;
-    for (size_t i = 0; i < k->all.n; i++)
-        if (!catalogue_find(k->catalogue, c->a, k->all.at[i], &known))
-            arena_push(k->a, &late, k->all.at[i]);
-    do {
-        from = k->before;
-        keep_each(c, &k->store, &late, catch_up_one, k);
-    } while (diags_fine(&c->diags) && !text_equal(from, k->before));
-    return diags_fine(&c->diags);
 }
 
 /* Goes on to what follows the last one by the catalogue, where that is there. */
@@ -44,17 +73,33 @@ static bool catch_up_listed(struct keeper *k) {
                  file_exists(store_path(&k->store, &scratch, name)) &&
                  keep_bundle(k->c, &scratch, &k->store, name, &v) &&
                  text_equal(v.bundle.recipe.before, k->before);
-    if (found) k->before = digest_hex(k->a, digest_of(v.bytes));
+    if (found) go_on(k, name, digest_hex(k->a, digest_of(v.bytes)));
     arena_close(&scratch);
     return found;
 }
 
+/* The editions that the catalogue lacks. */
+static void find_unlisted(struct keeper *k, struct editions *out) {
+    struct listed known;
+    if (catalogue_count(k->catalogue) == k->all.n) return;
+    for (size_t i = 0; i < k->all.n; i++)
+        if (!catalogue_find(k->catalogue, k->c->a, k->all.at[i], &known))
+            arena_push(k->a, out, k->all.at[i]);
+}
+
+/* Bundles that the head lacks, listed or not, are visited until it goes no further: they need not be
+ * chained in the order of their names. */
 static bool catch_up(struct keeper *k) {
     struct call *c = k->c;
-    struct text head = k->before;
-    if (!catch_up_unlisted(k)) return false;
-    while (catch_up_listed(k)) continue;
-    if (!diags_fine(&c->diags)) return false;
+    struct text head = k->before, from;
+    struct editions unlisted = {0};
+    find_unlisted(k, &unlisted);
+    do {
+        from = k->before;
+        keep_each(c, &k->store, &unlisted, catch_up_one, k);
+        while (catch_up_listed(k)) continue;
+    } while (diags_fine(&c->diags) && !text_equal(from, k->before));
+    if (!diags_fine(&c->diags) || !note_late(k)) return false;
     k->head = k->before;
     return text_equal(head, k->before) || store_set_head(&k->store, &c->diags, k->before);
 }
@@ -111,52 +156,59 @@ void keeper_put(struct keeper *k, const struct kept *e, const struct bundle *b) 
     list_edition(k, e, b);
 }
 
-/* The true time, for the journal alone. */
-static void build_journal(struct build *b, const struct kept *e) {
-    char now[32];
-    time_t t = time(NULL);
-    struct tm utc;
-    size_t n = strftime(now, sizeof now, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&t, &utc));
-    build_text(b, T("{\"time\":\""));
-    build_text(b, (struct text){now, n});
-    build_text(b, T("\",\"edition\":"));
-    build_quoted(b, edition_name_text(b->arena, e->name));
-    build_text(b, T(",\"sha256\":"));
-    build_quoted(b, e->sha256);
-    build_text(b, T("}\n"));
-}
-
 /* Takes back bundles that could not be noted. Where even the head cannot be set back they stay: they
  * are whole. */
-static void unkeep(struct keeper *k) {
+static void unkeep(struct keeper *k, size_t from, size_t to, int64_t journal) {
     struct diags unheard = diags_make(k->c->a);
     struct text now;
     bool back = store_head(&k->store, k->c->a, &unheard, &now) &&
-                (text_equal(now, k->head) || store_set_head(&k->store, &unheard, k->head));
+                (text_equal(now, k->head) || store_set_head(&k->store, &unheard, k->head)) &&
+                store_cut_journal(&k->store, &unheard, journal);
     if (!back) store_kept(&k->store);
-    for (size_t i = k->waiting.n; back && i--;) {
+    for (size_t i = to; back && i-- > from;) {
         struct text path = store_path(&k->store, k->c->a, k->waiting.at[i].name);
         file_remove(path);
         folder_remove_empty(file_dir(path));
     }
 }
 
-static bool keep_bundles(struct keeper *k) {
+static bool keep_some(struct keeper *k, size_t from, size_t to) {
     struct call *c = k->c;
-    struct kept_bundle *bundles = arena_new(c->a, struct kept_bundle, k->waiting.n);
-    for (size_t i = 0; i < k->waiting.n; i++)
-        bundles[i] = (struct kept_bundle){k->waiting.at[i].name, k->waiting.at[i].bytes};
-    struct build journal = {.arena = c->a};
-    for (size_t i = 0; i < k->waiting.n; i++) build_journal(&journal, &k->waiting.at[i]);
-    if (!store_keep(&k->store, &c->diags, bundles, k->waiting.n)) return false;
-    if (!store_set_head(&k->store, &c->diags, k->before) ||
-        !store_journal(&k->store, &c->diags, build_done(&journal))) {
-        unkeep(k);
+    size_t n = to - from;
+    int64_t journal = store_journal_size(&k->store);
+    struct text last = k->waiting.at[to - 1].sha256;
+    struct kept_bundle *bundles = arena_new(c->a, struct kept_bundle, n);
+    for (size_t i = 0; i < n; i++)
+        bundles[i] = (struct kept_bundle){k->waiting.at[from + i].name, k->waiting.at[from + i].bytes};
+    if (!store_keep(&k->store, &c->diags, bundles, n)) return false;
+    if (!note_waiting(k, from, to) || !store_set_head(&k->store, &c->diags, last)) {
+        unkeep(k, from, to, journal);
         return false;
     }
-    store_kept(&k->store);
-    k->head = k->before;
+    k->head = last;
     return true;
+}
+
+/* The first of all has a head of its own before others follow: an archive without one, and with
+ * several bundles, has lost it. */
+static bool keep_bundles(struct keeper *k) {
+    size_t n = k->waiting.n, first = n && !k->head.n ? 1 : 0;
+    if (first && !keep_some(k, 0, first)) return false;
+    if (first < n && !keep_some(k, first, n)) return false;
+    if (k->announced && !remains_finish(&k->store, &k->c->diags)) return false;
+    k->announced = false;
+    store_kept(&k->store);
+    return true;
+}
+
+bool keeper_announce(struct keeper *k, struct undertaking *u) {
+    u->head = k->head;
+    for (size_t i = 0; i < k->waiting.n; i++) {
+        const struct kept *e = &k->waiting.at[i];
+        arena_push(k->c->a, &u->bundles, ((struct kept_name){e->name, e->sha256}));
+    }
+    k->announced = remains_announce(&k->store, &k->c->diags, u);
+    return k->announced;
 }
 
 static void finish_catalogue(struct keeper *k) {
@@ -187,7 +239,7 @@ static bool put_outputs(struct keeper *k, const struct kept *e) {
 
 bool keeper_commit(struct keeper *k) {
     bool fine = true;
-    if (!k->waiting.n) return true;
+    if (!k->waiting.n && !k->announced) return true;
     if (!keep_bundles(k)) {
         k->waiting.n = 0;
         return false;

@@ -2,6 +2,7 @@
 #ifndef CLI_KEEPER_H
 #define CLI_KEEPER_H
 
+#include "archive/remains.h"
 #include "cli/keep.h"
 
 enum { OUTPUTS_OF_ONE = 2 };
@@ -25,6 +26,8 @@ struct keeper {
     struct { struct kept *at; size_t n, cap; } waiting;
     struct text unlisted;      /* the first edition that the catalogue could not take */
     bool listing;              /* the catalogue is being written */
+    bool announced;            /* all is kept, or nothing */
+    struct { struct kept_name *at; size_t n, cap; } late; /* kept by one who was stopped, behind the head */
 };
 
 /* Locks the archive, which is made where there is none, and finishes what a publisher who was
@@ -40,7 +43,12 @@ int keeper_number(struct keeper *k, struct edition_name name);
  * keeper_commit; the bundle may go. */
 void keeper_put(struct keeper *k, const struct kept *e, const struct bundle *b);
 
-/* Keeps all that wait, in one go: bundles, head, journal, catalogue, each durably before the next;
+/* Announces all that wait, with what else `u` names, to be kept as a whole: where keeper_commit does
+ * not come to its end nothing of it is kept, even if the program is killed. False, told, where that
+ * cannot be. */
+bool keeper_announce(struct keeper *k, struct undertaking *u);
+
+/* Keeps all that wait, in one go: bundles, journal, head, catalogue, each durably before the next;
  * then their outputs. False where that failed, which is told; where an edition could not be noted,
  * none of them is kept. */
 bool keeper_commit(struct keeper *k);

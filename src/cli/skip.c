@@ -68,10 +68,11 @@ static void skip_day(struct keeper *k, const struct newsroom *n, date day, struc
 static void skip_range(struct call *c, const struct skip_options *o, struct range days,
                        const struct newsroom *n) {
     struct keeper k;
+    struct undertaking u = {0};
     if (keeper_open(&k, c, keep_folder(c, &o->keep)))
         for (date day = days.from; day <= days.to && diags_fine(&c->diags); day++)
             skip_day(&k, n, day, o->because);
-    if (diags_fine(&c->diags)) keeper_commit(&k);
+    if (diags_fine(&c->diags) && (k.waiting.n < 2 || keeper_announce(&k, &u))) keeper_commit(&k);
     keeper_close(&k);
 }
 

@@ -65,6 +65,9 @@ struct verifying {
     size_t needs_noted; /* how many of these are in the state */
     struct chain_links links;
     struct journal journal;
+    struct text head;
+    struct catalogue *catalogue; /* NULL: there is none */
+    size_t listed;               /* editions that it has */
     struct witness witness;
     size_t damaged, resumed;
     struct progress progress;
@@ -270,24 +273,31 @@ static void read_beside(struct verifying *v, const struct range *range, struct t
 }
 
 static void verify_chain(struct verifying *v, const struct range *range, bool part) {
-    struct text head = {0};
     struct call *c = v->c;
-    if (!store_head(&v->s, c->a, &c->diags, &head)) head = (struct text){0};
-    if (part) read_beside(v, range, head);
-    chain_check(&v->s, &c->diags, &v->links, head, &v->journal);
+    struct diags unheard = diags_make(c->a);
+    struct text now;
+    struct digest digest;
+    chain_sort(&v->links);
+    if (store_head(&v->s, c->a, &unheard, &now) && digest_parse(now, &digest) &&
+        chain_find(&v->links, &digest))
+        v->head = now; /* somebody has published meanwhile */
+    if (part) read_beside(v, range, v->head);
+    chain_check(&v->s, &c->diags, &v->links, v->head, &v->journal);
 }
 
 /* The journal must know what is kept, and nothing else. */
 static void verify_journal(struct verifying *v) {
     struct call *c = v->c;
+    struct journal now;
     struct place place = {.file = file_path(c->a, v->s.root, T("journal.jsonl"))};
     size_t late = 0;
     struct edition_name first = {0};
+    if (!journal_read(&v->s, c->a, &c->diags, &now)) return;
     if (v->journal.broken)
         DIAG(&c->diags, place, JOURNAL_BROKEN, text_number(c->a, (int64_t)v->journal.broken));
     for (size_t i = 0; i < v->links.n; i++) {
         const struct chain_link *l = &v->links.at[i];
-        if (l->unread || l->told || journal_find(&v->journal, &l->sha256)) continue;
+        if (l->unread || l->told || journal_find(&now, &l->sha256)) continue;
         if (!late++ || edition_name_order(l->name, first) < 0) first = l->name;
     }
     for (size_t i = 0; i < v->journal.n; i++) {
@@ -335,7 +345,7 @@ static void verify_resources(struct verifying *v, bool part) {
 static void verify_catalogue(struct verifying *v, bool part) {
     struct call *c = v->c;
     struct place place = {.file = file_path(c->a, v->s.root, T("catalogue.sqlite"))};
-    struct catalogue *catalogue = catalogue_open(&v->s, &c->diags, false);
+    struct catalogue *catalogue = v->catalogue;
     struct edition_name first = {0};
     size_t late = 0, found = 0;
     if (!catalogue) return;
@@ -353,11 +363,9 @@ static void verify_catalogue(struct verifying *v, bool part) {
     if (late)
         DIAG(&c->diags, place, CATALOGUE_LACKS, text_number(c->a, (int64_t)late),
              edition_name_text(c->a, first));
-    size_t all = catalogue_count(catalogue);
-    if (!part && all > found)
-        DIAG(&c->diags, place, CATALOGUE_MORE, text_number(c->a, (int64_t)(all - found)));
+    if (!part && v->listed > found)
+        DIAG(&c->diags, place, CATALOGUE_MORE, text_number(c->a, (int64_t)(v->listed - found)));
     if (!part && !catalogue_sound(catalogue)) DIAG0(&c->diags, place, CATALOGUE_DAMAGED);
-    catalogue_close(catalogue);
 }
 
 /* --- a witness --- */
@@ -421,6 +429,16 @@ static void print_json(struct verifying *v) {
     build_text(b, T("]}\n"));
 }
 
+/* What says which editions there are, before these are looked for: what somebody publishes meanwhile
+ * is more than it says, and not less. */
+static bool read_claims(struct verifying *v) {
+    struct call *c = v->c;
+    v->catalogue = catalogue_open(&v->s, &c->diags, false);
+    if (v->catalogue) v->listed = catalogue_count(v->catalogue);
+    if (!store_head(&v->s, c->a, &c->diags, &v->head)) v->head = (struct text){0};
+    return journal_read(&v->s, c->a, &c->diags, &v->journal);
+}
+
 static void verify(struct verifying *v, struct text asked) {
     struct call *c = v->c;
     struct range range;
@@ -429,12 +447,11 @@ static void verify(struct verifying *v, struct text asked) {
         DIAG(&c->diags, (struct place){0}, RANGE_BAD, asked);
         return;
     }
+    if (!read_claims(v)) return;
     if (part ? !keep_range(c, &v->s, asked, &v->editions)
              : !store_list(&v->s, &c->diags, true, &v->editions))
         return;
-    if (!read_witness(v) || !journal_read(&v->s, c->a, &c->diags, &v->journal) ||
-        !start_state(v) || !verify_editions(v))
-        return;
+    if (!read_witness(v) || !start_state(v) || !verify_editions(v)) return;
     verify_chain(v, &range, part);
     if (!part) verify_journal(v);
     verify_resources(v, part);
@@ -459,4 +476,5 @@ void command_verify(struct call *c, char **words) {
     v->o = &o;
     if (diags_fine(&c->diags) && keep_open(c, &o.keep, &v->s))
         verify(v, rest.n ? rest.at[0] : (struct text){0});
+    catalogue_close(v->catalogue);
 }

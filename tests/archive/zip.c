@@ -52,8 +52,15 @@ static void name_refused(struct arena *a, const char *name) {
 
 static void names(struct arena *a) {
     static const char *const unsafe[] = {"../x",  "d/../x",  "d/..",  "..",   "/x",  "d//x", "./x",
-                                         "d/./x", "d\\x",    "d/",    "C:/x", "C:x", "d/x/../../.."};
+                                         "d/./x", "d\\x",    "d/",    "C:/x", "C:x", "d/x/../../..",
+                                         "nul",  "d/CON", "d/Aux.txt", "com1/x", "d/LPT9 .tar.gz"};
+    static const char *const safe[] = {"console", "d/com", "d/lpt10", "d/auxiliaire.txt", "d/x.nul", "prn2"};
     for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++) name_refused(a, unsafe[i]);
+    for (size_t i = 0; i < sizeof safe / sizeof *safe; i++) {
+        struct zip_files taken = {0};
+        struct diags none = diags_make(a);
+        CHECK(zip_unpack(a, &none, T("x.zip"), packed(a, safe[i]), &taken));
+    }
     struct build b = {.arena = a};
     for (int i = 0; i < ZIP_NAME_MOST; i++) build_char(&b, 'x');
     struct text longest = build_done(&b);

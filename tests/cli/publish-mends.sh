@@ -18,7 +18,7 @@ for lost in '' $a/catalogue.sqlite; do
         rm -f $lost
         if [ $head -eq 1 ]; then sum 2025-12-01 >$a/head; else rm $a/head $a/journal.jsonl; fi
         griot publish 2025-12-04.txt >said 2>&1
-        if [ $head -eq 1 ]; then sound ''; else sound 'journal-late '; fi
+        sound ''
         recipe 2025-12-04 | grep -q "$(sum 2025-12-03)"
         [ "$(cat $a/head)" = "$(sum 2025-12-04)" ]
         rm -rf out; mv was out
