@@ -1,10 +1,21 @@
 /* See composed.h. */
 #include "cli/composed.h"
 
+#include <string.h>
+
+#include "base/deflate.h"
+#include "base/digest.h"
+#include "base/gzip.h"
+#include "base/unicode.h"
+#include "edition/jpeg.h"
+#include "edition/markdown.h"
 #include "edition/phrases.h"
+#include "edition/png.h"
 #include "edition/remarks.h"
+#include "edition/yaml.h"
 #include "page/flow.h"
 #include "pdf/budget.h"
+#include "pdf/haru.h"
 #include "type/french.h"
 
 /* The edition as text, made once it is asked for. */
@@ -26,6 +37,13 @@ static struct text text_of_source(struct arena *a, const struct press *p, const 
         if (text_equal(e->at[i].file, o->path)) build_text(&b, text_part(set->all, at->at, at->at + at->n));
     }
     return b.n ? build_done(&b) : set->all;
+}
+
+void composing_libraries(struct arena *a, struct text out[LIBRARIES]) {
+    const struct text all[LIBRARIES] = {
+        haru_library(a), font_library(a),     deflate_library(), gzip_library(a), yaml_library(a),
+        unicode_library(a), digest_library(), markdown_library(a), png_library(a), jpeg_library()};
+    memcpy(out, all, sizeof all);
 }
 
 /* The sources go with the file that is made from them: what is text, and Markdown as it was set where

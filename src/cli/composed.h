@@ -36,6 +36,10 @@ struct composed {
     int *pages;                  /* … page */
 };
 
+/* What composing is linked with, so that its bytes depend on it: «libharu 2.3.0» and so on. */
+enum { LIBRARIES = 10 };
+void composing_libraries(struct arena *a, struct text out[LIBRARIES]);
+
 /* What the file and its twin say besides the pages. */
 struct pdf_facts edition_facts(struct call *c, const struct press *p, const struct edition *e);
 struct twin_facts edition_twin(const struct press *p, bool proof);

@@ -2,17 +2,12 @@
 #include "cli/parts.h"
 
 #include "archive/zip.h"
-#include "base/deflate.h"
-#include "base/digest.h"
-#include "base/gzip.h"
-#include "base/unicode.h"
-#include "edition/yaml.h"
-#include "pdf/haru.h"
-#include "type/font.h"
+#include "cli/composed.h"
 
 struct part_versions parts_linked(struct arena *a) {
-    struct text parts[] = {haru_library(a), font_library(a),    deflate_library(), gzip_library(a),
-                           yaml_library(a), unicode_library(a), digest_library(),  zip_library(a)};
+    struct text parts[LIBRARIES + 1];
+    composing_libraries(a, parts);
+    parts[LIBRARIES] = zip_library(a);
     struct part_versions out = {0};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         size_t space = text_find(parts[i], T(" "));

@@ -355,3 +355,10 @@ struct text jpeg_turned(struct arena *a, const struct picture *p) {
                      ((struct text){exif_segment, sizeof exif_segment - 1}),
                      ((struct text){rest, sizeof rest}), text_after(p->jpeg, 2));
 }
+
+#define WORDS_OF(x) #x
+#define VERSION_OF(x) WORDS_OF(x)
+
+struct text jpeg_library(void) {
+    return T("libjpeg-turbo " VERSION_OF(LIBJPEG_TURBO_VERSION));
+}

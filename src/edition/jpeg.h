@@ -25,4 +25,7 @@ struct text jpeg_encode(struct arena *a, const struct picture *p, struct text sa
  * it put in. */
 struct text jpeg_turned(struct arena *a, const struct picture *p);
 
+/* «libjpeg-turbo 2.1.5», as it was linked. */
+struct text jpeg_library(void);
+
 #endif

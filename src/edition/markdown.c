@@ -453,3 +453,7 @@ void markdown_read(struct arena *a, struct diags *d, struct text file, struct te
     if (!too_deep(r, root)) read_tree(r, root, day, &front, out);
     cmark_node_free(root);
 }
+
+struct text markdown_library(struct arena *a) {
+    return TEXT_JOIN(a, T("cmark "), text_of(cmark_version_string()));
+}

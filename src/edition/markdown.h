@@ -18,4 +18,7 @@ void markdown_read(struct arena *a, struct diags *d, struct text file, struct te
                    const struct register_of_day *day, struct companions *beside,
                    struct communiques *out);
 
+/* «cmark 0.30.2», as it was linked, in the arena. */
+struct text markdown_library(struct arena *a);
+
 #endif

@@ -178,3 +178,7 @@ struct text png_bare(struct arena *a, struct text file) {
             if (text_equal(kind_of(chunk), text_of(kept[i]))) build_text(&b, chunk);
     return build_done(&b);
 }
+
+struct text png_library(struct arena *a) {
+    return TEXT_JOIN(a, T("libpng "), text_of(png_get_libpng_ver(NULL)));
+}

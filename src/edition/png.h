@@ -11,4 +11,7 @@ bool png_decode(struct arena *a, struct text file, struct picture *out, enum mes
 /* The file, which is sound, with the chunks alone that its colours need. */
 struct text png_bare(struct arena *a, struct text file);
 
+/* «libpng 1.6.39», as it was linked, in the arena. */
+struct text png_library(struct arena *a);
+
 #endif

@@ -21,6 +21,9 @@ zlib N
 libyaml N
 utf8proc N
 OpenSSL N
+cmark N
+libpng N
+libjpeg-turbo N
 END
 # what cannot be printed is a failure
 status=0
