@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "cli/composed.h"
 #include "edition/phrases.h"
+#include "edition/picture.h"
 #include "page/addresses.h"
 #include "page/plates.h"
 #include "page/ticket.h"
@@ -13,7 +14,11 @@
 #include <assert.h>
 #include <string.h>
 
-enum { PROFILE_CAP = 16 << 20, ROWS = 20 };
+enum {
+    PROFILE_CAP = 16 << 20,
+    ROWS = 20,
+    SHARP = 200 /* pixels an inch that offset wants of a picture */
+};
 
 void printrun_name(struct call *c, struct printrun *run, struct text asked, struct text edition,
                    struct text what) {
@@ -53,6 +58,54 @@ static bool read_profile(struct call *c, const struct printrun *run, struct prof
     bool fine = press_profile_fine(out->bytes);
     if (!fine) DIAG0(&c->diags, ((struct place){.file = out->path}), PRESS_PROFILE);
     return fine;
+}
+
+/* --- pictures --- */
+
+static const struct block *block_of(const struct block *at, size_t n, const struct picture *p) {
+    for (size_t i = 0; i < n; i++) {
+        if (at[i].picture == p) return &at[i];
+        const struct block *within = block_of(at[i].blocks, at[i].nblocks, p);
+        if (within) return within;
+    }
+    return NULL;
+}
+
+/* One that is coarse on a screen, too, was told so when it was set. */
+static bool told_before(const struct diags *d, struct place place) {
+    for (size_t i = 0; i < d->n; i++)
+        if (d->at[i].message == PICTURE_COARSE && text_equal(d->at[i].place.file, place.file) &&
+            d->at[i].place.line == place.line && d->at[i].place.col == place.col)
+            return true;
+    return false;
+}
+
+static void tell_dots(struct call *c, const struct edition *e, const struct picture *p, int dots) {
+    for (size_t i = 0; i < e->n && dots < SHARP; i++) {
+        const struct communique *of = &e->at[i];
+        const struct block *b = block_of(of->blocks, of->nblocks, p);
+        if (!b) continue;
+        struct place place = {of->file, b->spot.line, b->spot.col};
+        if (!told_before(&c->diags, place))
+            DIAG(&c->diags, place, PICTURE_COARSE, b->file, text_number(c->a, dots),
+                 text_number(c->a, SHARP));
+    }
+}
+
+/* Tells of pictures that a press would print coarsely. */
+static void tell_coarse(struct call *c, const struct printrun *run) {
+    const struct list *l = run->list;
+    int32_t scale = sheets_scale(run->sheets);
+    for (size_t i = 0; i < l->pages.n; i++) {
+        for (size_t k = 0; k < l->pages.at[i].n; k++) {
+            const struct mark *m = &l->pages.at[i].at[k];
+            if (m->kind != MARK_IMAGE) continue;
+            const struct picture *p = l->pictures.at[m->number];
+            int64_t width = mul_div(m->box.width, scale, SHARE_ONE);
+            tell_dots(c, run->edition, p,
+                      (int)((int64_t)picture_shown_width(p) * 72 * PT / (width > 0 ? width : 1)));
+        }
+    }
 }
 
 /* --- the ticket --- */
@@ -168,6 +221,7 @@ void printrun_put(struct call *c, const struct printrun *run) {
     struct profile profile;
     struct output outputs[2] = {{.path = run->output}};
     bool ticket = !text_equal(run->output, T("-")) && file_replaceable(run->output);
+    tell_coarse(c, run);
     addresses_note(run->list, &c->diags, p->compositors, &p->newsroom);
     sheets_thicken(run->list, run->sheets);
     bool ok = plates_make(&c->diags, run->list, sheets_scale(run->sheets), &p->style, &p->newsroom,
