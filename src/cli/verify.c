@@ -464,7 +464,7 @@ static void verify(struct verifying *v, struct text asked) {
 }
 
 void command_verify(struct call *c, char **words) {
-    struct verify_options o = {.jobs = 1};
+    struct verify_options o = {.jobs = (int)parallel_width()};
     struct arguments rest = {0};
     struct verifying *v = arena_new(c->a, struct verifying, 1);
     if (!options_read(c->a, &c->diags, T("griot verify"), words, verify_options,
