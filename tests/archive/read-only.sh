@@ -1,5 +1,5 @@
 # An archive that nobody may write to: it is read, verified and searched as it is; whoever would keep
-# something is told, and nothing is changed. Root may write anywhere: then the attempt is another's.
+# something is told, and nothing is changed. Root may write anywhere, unless it gives that up.
 . "$TOP/tests/archive.inc"
 day 2025-12-01 "Le titre"
 day 2025-12-02 "Un autre"
@@ -9,15 +9,13 @@ state >was
 mkdir free
 trap 'chmod -R u+w out' EXIT
 chmod -R a-w out/archive
-try() { # STATUS WORD COMMAND...: as somebody who owns nothing
+as=
+[ "$(id -u)" -ne 0 ] || as="setpriv --bounding-set -dac_override"
+try() { # STATUS WORD COMMAND...
     wanted=$1 word=$2 ended=0; shift 2
-    if [ "$(id -u)" -eq 0 ]; then
-        setpriv --reuid 65534 --regid 65534 --clear-groups env TMPDIR="$TMP/free" "$GRIOT" --lang en "$@" >printed 2>told || ended=$?
-    else griot "$@" >printed 2>told || ended=$?; fi
+    $as "$GRIOT" --lang en "$@" >printed 2>told || ended=$?
     [ $ended -eq "$wanted" ] && grep -q "$word" printed told || { echo "status $ended: $*"; cat told; exit 1; }
 }
-chmod a+rwx free
-chmod a+rx "$TMP"
 try 0 '\[verified\]' verify
 try 0 '2025-12-01' list all
 try 0 'Le titre' show 2025-12-01
