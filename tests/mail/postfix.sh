@@ -1,6 +1,7 @@
 # Postfix takes the letters and delivers them: each subscriber has one, once, whose PDF is the archive's to
 # the byte, though the sender is killed amid them; whom Postfix does not know is refused and told.
-# An instance of its own, as root, for it delivers as others; where that cannot be, a word and no more.
+# An instance of its own, as root, for it delivers as others; where that cannot be, or its users may not
+# enter the root of the system, a word and no more.
 [ "$LC_ALL" = C ] || exit 0
 postfix=/usr/lib/postfix/sbin/master
 [ "$(id -u)" -eq 0 ] && [ -x $postfix ] || { echo 'not as root, or no Postfix: left out'; exit 0; }
@@ -8,7 +9,7 @@ postfix=/usr/lib/postfix/sbin/master
 make_certificates
 publish_seed
 home=$(mktemp -d) # which others than root can enter, unlike $TMP
-end_postfix() { [ -z "$server" ] || { kill "$server" && wait "$server" || true; }; rm -rf "$home"; }
+end_postfix() { [ -z "$server" ] || { kill "$server" 2>said && wait "$server" || true; }; rm -rf "$home"; }
 trap end_postfix EXIT
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 chmod 755 "$home"
@@ -50,14 +51,15 @@ END
   echo 'postlog unix-dgram n - n - 1 postlogd'; } >"$home/master.cf"
 $postfix -c "$home" -d >server.err 2>&1 &
 server=$!
-python3 - "$port" <<'END'
+python3 - "$port" <<'END' || { echo 'Postfix does not start here: left out'; cat server.err; exit 0; }
 import socket, sys, time
 for i in range(400):
     try:
         socket.create_connection(('127.0.0.1', int(sys.argv[1])))
-        break
+        sys.exit(0)
     except ConnectionRefusedError:
         time.sleep(0.05)
+sys.exit(1)
 END
 make_newsroom 'connections: 4'
 sed -i '/^  user:/d; /^  password-file:/d; s/^  timeout:.*/  timeout: 60/' newsroom.yaml
