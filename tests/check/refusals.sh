@@ -2,8 +2,8 @@
 # there, an edition that cannot be read. The words of both languages stand in refusals.expected.
 . ../says.sh
 expected=$PWD/refusals.expected
-mkdir "$TMP/work"
-cd "$TMP/work"
+mkdir "$TMP/here"
+cd "$TMP/here"
 check() { # NAME WORD...
     name=$1
     shift
@@ -53,7 +53,7 @@ printf 'Un titre\n\nUn xqzkwvj, un qzxv. MSDS\n' >c.txt
     mkdir share
     cp -R "$(dirname "$(dirname "$GRIOT")")/share/griot/." share/
     rm share/dictionary/fr.forms
-    GRIOT_SHARE=$TMP/work/share
+    GRIOT_SHARE=$TMP/here/share
     export GRIOT_SHARE
     check 'no dictionary' b.txt
 } 2>&1 | sed "s,$TMP,TMP," >"$TMP/got"

@@ -3,8 +3,8 @@
 . ../says.sh
 expected=$PWD/companions-refused.expected
 python3 -B ../pdf/pictures_turned.py make "$TMP"
-mkdir "$TMP/work"
-cd "$TMP/work"
+mkdir "$TMP/here"
+cd "$TMP/here"
 try() { # NAME FILE: a communiqué that names the file
     printf -- '---\ntitle: Un titre\nministry: MSDS\n---\nTexte.\n\n![Une légende](%s)\n' "$2" >day.md
     shows "$1" compose --date 2025-11-25 -o /dev/null day.md
