@@ -27,7 +27,8 @@ static const struct option options[] = {
 /* What became of an edition. */
 struct outcome {
     bool put;
-    int engine; /* that made it */
+    int engine;         /* that made it */
+    struct diags diags; /* in the memory of who made it again */
 };
 
 /* A thread's own. */
@@ -98,8 +99,10 @@ static void again_one(void *shared, size_t i, size_t worker) {
     struct hand *hand = &g->hands[worker];
     struct visited v;
     hand->scratch.at = hand->scratch.base;
+    hand->call.diags = diags_make(&hand->lasting);
     if (keep_bundle(&hand->call, &hand->scratch, &hand->store, g->editions.at[i], &v))
         compose_again(g, hand, &v, &g->outcomes[i]);
+    g->outcomes[i].diags = hand->call.diags;
     progress_step(&g->progress);
 }
 
@@ -124,8 +127,7 @@ static void run(struct call *c, struct again *g, size_t jobs) {
         struct hand *hand = &g->hands[i];
         hand->lasting = arena_open((size_t)1 << 32);
         hand->scratch = arena_open((size_t)1 << 32);
-        hand->call = (struct call){.a = &hand->scratch, .diags = diags_make(&hand->lasting),
-                                   .lang = c->lang};
+        hand->call = (struct call){.a = &hand->scratch, .lang = c->lang};
         hand->store = *g->s;
         hand->store.a = &hand->scratch;
         workshop_open(&hand->workshop, c, g->style,
@@ -134,11 +136,9 @@ static void run(struct call *c, struct again *g, size_t jobs) {
     progress_open(&g->progress, g->editions.n);
     parallel_run(jobs, g->editions.n, again_one, g);
     progress_close(&g->progress);
-    for (size_t i = 0; i < jobs; i++) {
-        diags_merge(&c->diags, &g->hands[i].call.diags);
-        workshop_close(&g->hands[i].workshop);
-    }
+    for (size_t i = 0; i < jobs; i++) workshop_close(&g->hands[i].workshop);
     for (size_t i = 0; i < g->editions.n; i++) {
+        diags_merge(&c->diags, &g->outcomes[i].diags);
         if (!g->outcomes[i].put) continue;
         build_text(&c->out, file_path(c->a, g->folder, edition_name_text(c->a, g->editions.at[i])));
         build_text(&c->out, T(".pdf\n"));
