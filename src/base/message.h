@@ -1850,7 +1850,7 @@ enum level {
       "Composes editions again from their bundles alone, and writes each as DIR/NAME.pdf where it is\n" \
       "the same to the byte; where it is not, says what moved.\n"                                  \
       "\n"                                                                                         \
-      "  -j N               by so many threads; else 1\n"                                          \
+      "  -j N               by so many threads; else as many as there are processors\n"             \
       "  -o DIR             the folder; else out, or out/STYLE\n"                                  \
       "  --style NAME       in another look; that proves nothing\n"                                \
       "  --archive DIR      the archive; else the newsroom's, else out/archive\n"                  \
@@ -1860,7 +1860,7 @@ enum level {
       "Recompose des éditions depuis leurs seules liasses, et écrit chacune en DOSSIER/NOM.pdf si elle\n" \
       "est la même à l’octet près ; sinon, dit ce qui a changé.\n"                                 \
       "\n"                                                                                         \
-      "  -j N               sur N fils d’exécution ; sinon 1\n"                                     \
+      "  -j N               sur N fils d’exécution ; sinon autant que de processeurs\n"             \
       "  -o DOSSIER         le dossier ; sinon out, ou out/STYLE\n"                           \
       "  --style NOM        dans un autre style : cela ne prouve rien\n"                      \
       "  --archive DOSSIER  les archives ; sinon celles de la rédaction, sinon out/archive\n"      \

@@ -163,7 +163,7 @@ static bool find_editions(struct call *c, const struct store *s, struct text ran
 }
 
 void command_regenerate(struct call *c, char **words) {
-    struct again_options o = {.jobs = 1};
+    struct again_options o = {.jobs = (int)parallel_width()};
     struct arguments rest = {0};
     struct store s;
     struct again g = {.s = &s};
