@@ -1,6 +1,7 @@
 """remake.py BUNDLE.zip CODE: a bundle with files changed by CODE, in which `f` has the bytes of each by
-its name in the bag, right() makes the manifests fit, and add(name, bytes) adds a file that they list."""
-import hashlib, re, sys, zipfile
+its name in the bag, right() makes the manifests fit, add(name, bytes) adds a file that they list,
+swap(name, was, now) puts bytes in the place of others, and deflate(level) packs the PDF's streams anew."""
+import hashlib, re, sys, zipfile, zlib
 
 
 def digest(b):
@@ -26,6 +27,27 @@ def add(name, body):
 def swap(name, was, now):
     assert was in f[name], was
     f[name] = f[name].replace(was, now, 1)
+
+
+def deflated(pdf, level):
+    out, at = b"", 0
+    for m in re.finditer(rb"/Length (\d+)>>\nstream\n", pdf):
+        if m.start() < at:
+            continue
+        body = pdf[m.end():m.end() + int(m[1])]
+        head = pdf[pdf.rfind(b" 0 obj\n", 0, m.start()):m.start()]
+        if b"FlateDecode" in head and b"/XRef" not in head:
+            body = zlib.compress(zlib.decompress(body), level)
+        out += pdf[at:m.start()] + b"/Length %d>>\nstream\n" % len(body) + body
+        at = m.end() + int(m[1])
+    return out + pdf[at:]
+
+
+def deflate(level):
+    pdf = f["data/bulletin.pdf"]
+    f["data/bulletin.pdf"] = deflated(pdf, level)
+    assert pdf != f["data/bulletin.pdf"]
+    swap("data/recipe.yaml", digest(pdf), digest(f["data/bulletin.pdf"]))
 
 
 path, code = sys.argv[1:]

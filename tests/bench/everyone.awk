@@ -1,7 +1,7 @@
 # everyone.awk: what the file being for everyone costs, of what callgrind counted.
 #
 #   valgrind --tool=callgrind --separate-callers=40 --callgrind-out-file=FILE griot compose …
-#   awk -f everyone.awk FILE
+#   awk -f callgrind.awk -f everyone.awk FILE
 #
 # Prints the instructions of tags, metadata and attached sources, in per cent of all others: of each
 # function of the table with all that it calls, and of the deflating that make_part does itself: of the
@@ -19,19 +19,6 @@ function is_counted(id, i, n, names) {
         if (names[i] in counted || (names[i] == "deflate_bytes" && names[i + 1] == "make_part"))
             return known[id] = 1
     return known[id] = 0
-}
-
-/^c?fn=\(/ {
-    id = substr($0, index($0, "("))
-    id = substr(id, 1, index(id, ")"))
-    if (NF > 1) name[id] = substr($0, index($0, ") ") + 2)
-    if ($0 ~ /^fn=/) current = id
-    next
-}
-/^calls=/ { called = 1; next }
-/^[0-9+*-]/ {
-    if (!called) cost[current] += $2
-    called = 0
 }
 
 END {

@@ -23,7 +23,7 @@ fn=(5) deflate_code'deflate_bytes'make_part'parallel_run'pdf_write'main
 fn=(6) deflate_bytes'make_page'make_part'parallel_run'pdf_write'main
 60 20
 END
-[ "$(LC_ALL=C awk -f everyone.awk "$TMP/callgrind")" = 25.0 ]
+[ "$(LC_ALL=C awk -f callgrind.awk -f everyone.awk "$TMP/callgrind")" = 25.0 ]
 for function in $(sed -n 's/^    n = split("\(tags_.*\)", names, " ")$/\1/p' everyone.awk) make_part; do
     grep -qE "^[a-z].*\<$function\(" "$TOP"/src/pdf/*.c || { echo "no function $function"; exit 1; }
 done

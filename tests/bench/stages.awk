@@ -1,7 +1,7 @@
 # stages.awk: what callgrind counted, by stage of the program.
 #
 #   valgrind --tool=callgrind --separate-callers=40 --callgrind-out-file=FILE griot compose …
-#   awk -f stages.awk FILE
+#   awk -f callgrind.awk -f stages.awk FILE
 #
 # There each function stands with those that called it, innermost first; an instruction belongs to
 # the stage of the innermost of them that is in the table. Prints instructions and stage.
@@ -36,19 +36,6 @@ function stage_for(id, i, n, names) {
     n = split(name[id], names, "'")
     for (i = 1; i <= n; i++) if (names[i] in stage_of) return known[id] = stage_of[names[i]]
     return known[id] = "loading, rest"
-}
-
-/^c?fn=\(/ {
-    id = substr($0, index($0, "("))
-    id = substr(id, 1, index(id, ")"))
-    if (NF > 1) name[id] = substr($0, index($0, ") ") + 2)
-    if ($0 ~ /^fn=/) current = id
-    next
-}
-/^calls=/ { called = 1; next }
-/^[0-9+*-]/ {
-    if (!called) cost[current] += $2
-    called = 0
 }
 
 END {

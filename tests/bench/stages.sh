@@ -20,7 +20,7 @@ fn=(3)
 fn=(4) memcpy'galleys_set'main
 40 58
 END
-awk -f stages.awk "$TMP/callgrind" >"$TMP/said"
+awk -f callgrind.awk -f stages.awk "$TMP/callgrind" >"$TMP/said"
 grep -v '^0	' "$TMP/said" | tr '\t\n' ' ;' >"$TMP/got"
 echo '200 shaping;100 lines;5 loading, rest;305 total;' | tr -d '\n' | cmp - "$TMP/got"
 for function in $(sed -n 's/^    add("[^"]*", "\(.*\)")$/\1/p' stages.awk); do

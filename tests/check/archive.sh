@@ -1,12 +1,5 @@
 # Names and texts are held against the editions kept before the day, and not against the day's own.
-cd "$TMP"
-cat >newsroom.yaml <<END
-publisher: P
-title: T
-language: fr
-number: day-of-year
-check: { spelling: off }
-END
+. "$TOP/tests/check.inc"
 long='La ministre a reçu hier une délégation venue de plusieurs régions pour parler de la campagne qui commence bientôt dans tous les cercles du pays, et des moyens qui seront donnés aux communes avant la fin du mois prochain, comme elle avait promis de le faire.'
 printf 'Une visite\n\n%s Assa Badiallo TOURÉ a remercié. MSDS\n' "$long" >2025-11-24.txt
 printf 'Une autre\n\n%s Assa Badiallo TOURE a remercié. MSDS\n' "$long" >2025-11-25.txt

@@ -1,14 +1,7 @@
 # Proposals are listed; what is left in the list is applied, and every other byte stays: with CRLF,
 # a byte order mark, letters in two parts. What changed since, what touches, and strangers are refused
 # in words, and nothing is written.
-cd "$TMP"
-cat >newsroom.yaml <<END
-publisher: P
-title: T
-language: fr
-number: day-of-year
-check: { spelling: off }
-END
+. "$TOP/tests/check.inc"
 check() { "$GRIOT" check --lang en --newsroom newsroom.yaml --date 2025-11-25 "$@"; }
 fails() { # STATUS COMMAND...
     wanted=$1 status=0; shift

@@ -1,29 +1,8 @@
 # Of Markdown a finding's place is in the file; of a Word file or a letter it is in the Markdown that `griot
 # convert` makes of it. Code is not looked into, nor are addresses.
-cd "$TMP"
-cat >newsroom.yaml <<END
-publisher: P
-title: T
-language: fr
-number: day-of-year
-check: { spelling: off }
-END
+. "$TOP/tests/check.inc"
 python3 -B "$TOP/tests/convert/docx.py" "$TMP"
-cat >a.md <<'END'
----
-title: "La 2ème visite."
-ministry: MSDS
----
-## A l’ordre du jour
-
-Il a **a dit** “oui” à *l’Etat*  ; voir [la la page](https://a.ml/2ème) et `2ème  x`.
-
-- e\*t Etat
-- &Eacute;tat, 3ème
-
-> Une oeuvre.
-> Puis l’Economie.
-END
+faults >a.md
 cat >lettre.eml <<'END'
 From: C <c@m.example>
 Subject: La 2eme visite
