@@ -79,7 +79,7 @@ MAILING = $(wildcard src/mail/*.c) src/cli/mail.c src/cli/postman.c
 LIBS_FIND = -Wl,-Bstatic -ldeflate -lsqlite3 -lstemmer -lyaml -lutf8proc -lcrypto -Wl,-Bdynamic -lz -lm
 FINDING = src/cli/finder.c
 FOUND = $(FINDING) $(wildcard src/base/*.c) \
-	$(addprefix src/archive/,bag.c catalogue.c journal.c lookup.c name.c recipe.c remains.c store.c) \
+	$(addprefix src/archive/,bag.c catalogue.c journal.c lookup.c name.c recipe.c store.c) \
 	$(addprefix src/cli/,call.c keep.c list.c main.c options.c search.c) \
 	$(addprefix src/edition/,edition.c encoding.c issuer.c ministries.c newsroom.c phrases.c table.c yaml.c)
 COMPOSING = $(addprefix src/cli/,compose.c convert.c desk.c inspect.c ministry.c)

@@ -16,16 +16,10 @@ struct store {
     struct names put; /* resources put for editions that are not kept yet */
 };
 
-/* An archive for reading; told and false where there is none at `root`. */
+/* An archive for reading; told and false where there is none at `root`. For keeping: custody.h. */
 bool store_open(struct store *s, struct arena *a, struct diags *d, struct text root);
-/* An archive for keeping: made where there is none, and locked against other publishers, for whom
- * it waits; temporaries of those who were stopped are removed, and what they had announced and not
- * finished is taken back (see remains.h). */
-bool store_lock(struct store *s, struct arena *a, struct diags *d, struct text root);
-/* Locks an archive that is open, in the same way; temporaries stay. */
-bool store_hold(struct store *s, struct diags *d);
-/* Gives it free; what was put for editions that were not kept is taken back before. */
-void store_close(struct store *s);
+/* What files_put names its temporaries, and import its folder. */
+#define STORE_TEMPORARY T(".griot-")
 
 struct editions {
     struct edition_name *at;
@@ -44,7 +38,7 @@ struct text store_path(const struct store *s, struct arena *a, struct edition_na
 bool store_read(const struct store *s, struct arena *a, struct diags *d, struct edition_name name,
                 struct text *out);
 
-/* What is kept, durably, in this order: resources, bundles, the head, the journal. */
+/* What is kept, durably, in this order: resources, bundles, the journal, the head. */
 struct kept_bundle {
     struct edition_name name;
     struct text bytes;

@@ -162,19 +162,24 @@ static size_t name_start(struct text path) {
     return i;
 }
 
+/* Opens the path for fsync, of itself, or syncfs, of all that its file system has. */
+static bool sync_path(const char *path, int (*sync)(int fd)) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return false;
+    bool ok = !sync(fd);
+    int error = errno;
+    close(fd);
+    errno = error;
+    return ok;
+}
+
 /* Brings the names in the folder of the target to the disk. */
 static bool sync_folder(const char *target) {
     char dir[PATH_CAP];
     size_t n = name_start(text_of(target));
     memcpy(dir, n ? target : ".", n ? n : 1);
     dir[n ? n : 1] = 0;
-    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return false;
-    bool ok = !fsync(fd);
-    int error = errno;
-    close(fd);
-    errno = error;
-    return ok;
+    return sync_path(dir, fsync);
 }
 
 bool file_remove(struct text path) {
@@ -482,17 +487,6 @@ bool files_put(struct diags *d, const struct output *outputs, size_t n, bool dur
     return ok;
 }
 
-/* Brings all that was written to the file system of the file to its disk. */
-static bool sync_file_system(const char *path) {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return false;
-    bool ok = !syncfs(fd);
-    int error = errno;
-    close(fd);
-    errno = error;
-    return ok;
-}
-
 /* Brings the names of all to the disk, by folders. */
 static bool sync_names(struct diags *d, const struct putting *p, size_t n) {
     struct text synced = {0};
@@ -511,7 +505,7 @@ bool files_keep(struct arena *a, struct diags *d, const struct output *outputs, 
     struct putting *puttings = arena_new(a, struct putting, n);
     bool ok = true, alone = n == 1;
     for (size_t i = 0; i < n && ok; i++) ok = prepare(d, &puttings[i], &outputs[i], alone, true);
-    if (ok && n > 1 && !sync_file_system(puttings[0].temporary)) {
+    if (ok && n > 1 && !sync_path(puttings[0].temporary, syncfs)) {
         tell_errno(d, outputs[0].path, errno, true);
         ok = false;
     }

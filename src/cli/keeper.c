@@ -2,6 +2,7 @@
  * bundles, of which the head may not know the last ones yet. */
 #include "cli/keeper.h"
 
+#include "archive/custody.h"
 #include "archive/journal.h"
 #include "base/file.h"
 
@@ -106,7 +107,7 @@ static bool catch_up(struct keeper *k) {
 
 bool keeper_open(struct keeper *k, struct call *c, struct text folder) {
     *k = (struct keeper){.c = c, .a = c->a, .store.lock = -1};
-    if (!store_lock(&k->store, c->a, &c->diags, folder) ||
+    if (!custody_take(&k->store, c->a, &c->diags, folder) ||
         !store_list(&k->store, &c->diags, false, &k->all) ||
         !store_head(&k->store, c->a, &c->diags, &k->before))
         return false;
@@ -117,7 +118,7 @@ bool keeper_open(struct keeper *k, struct call *c, struct text folder) {
 
 void keeper_close(struct keeper *k) {
     catalogue_close(k->catalogue);
-    store_close(&k->store);
+    custody_leave(&k->store);
 }
 
 int keeper_number(struct keeper *k, struct edition_name name) {

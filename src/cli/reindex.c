@@ -1,6 +1,7 @@
 /* griot reindex: the catalogue again, from the bundles. */
 #include "cli/commands.h"
 
+#include "archive/custody.h"
 #include "cli/keep.h"
 
 /* A catalogue being made anew. */
@@ -32,8 +33,8 @@ void command_reindex(struct call *c, char **words) {
     struct store s;
     struct editions all = {0};
     if (!keep_words(c, T("griot reindex"), words, false, 0, 0, &o, &rest, "") ||
-        !keep_open(c, &o, &s) || !store_hold(&s, &c->diags))
+        !keep_open(c, &o, &s) || !custody_hold(&s, &c->diags))
         return;
     if (store_list(&s, &c->diags, false, &all)) reindex(c, &s, &all);
-    store_close(&s);
+    custody_leave(&s);
 }
