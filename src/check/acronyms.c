@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { LONGEST = 8, INITIALS = 12 /* words a full name goes back */ };
+enum { LONGEST = 8, LONGEST_ARTICLE = 5, INITIALS = 12 /* words a full name goes back */ };
 
 static const char *const known[] = {"BBC",  "BP",   "CD",   "CEDEAO", "CNN",  "DVD",  "FAO",  "FCFA", "FIFA",
                                     "FMI",  "GPS",  "HT",   "ISO",    "ONG",  "ONU",  "ORTM", "OMS",  "OTAN",
@@ -34,7 +34,7 @@ bool acronyms_known(struct text t) {
 }
 
 static bool behind_article(const struct stretch *p, size_t i) {
-    if (!i || (p->words[i].gap != GAP_SPACE && p->words[i].gap != GAP_APOSTROPHE)) return false;
+    if (!i || p->words[i - 1].n > LONGEST_ARTICLE || (p->words[i].gap != GAP_SPACE && p->words[i].gap != GAP_APOSTROPHE)) return false;
     for (size_t n = 0; n < sizeof articles / sizeof *articles; n++)
         if (word_is(p, i - 1, articles[n])) return true;
     return false;
@@ -82,8 +82,9 @@ static bool explains(const struct stretch *p, size_t i) {
 static void gather(struct checking *k, struct uses *out) {
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
-        if (!p->french || stretch_shouts(p)) continue;
-        for (size_t w = 0; w < p->nwords; w++) {
+        if (!p->french || p->shouts) continue;
+        for (size_t n = 0; n < p->nlarge; n++) {
+            size_t w = p->large[n];
             if (p->words[w].shape != SHAPE_CAPITALS || p->words[w].n > LONGEST) continue;
             struct use u = {word_text(p, w), p, w, behind_article(p, w), explains(p, w)};
             arena_push(k->a, out, u);

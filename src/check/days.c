@@ -42,6 +42,7 @@ static int month_at(struct arena scratch, const struct stretch *p, size_t i) {
 
 /* The number of a day: 25, 1er; 0: it is none. */
 static int day_at(const struct stretch *p, size_t i) {
+    if (p->words[i].shape != SHAPE_DIGITS && p->words[i].shape != SHAPE_MIXED) return 0;
     struct text t = word_text(p, i);
     int64_t n;
     if (text_equal(t, T("1er"))) return 1;
@@ -69,10 +70,10 @@ static bool exists(struct ymd v) {
     return date_ymd(date_of(v)).day == v.day;
 }
 
-/* The date whose month is word `i`; false where it is none. */
+/* The date whose month is word `i`, from 1; false where it is none. */
 static bool read_date(struct checking *k, const struct stretch *p, size_t i, struct named *out) {
     int64_t year;
-    if (!i || p->words[i].gap != GAP_SPACE || !day_at(p, i - 1)) return false;
+    if (i >= p->nwords || p->words[i].gap != GAP_SPACE || !day_at(p, i - 1)) return false;
     int month = month_at(*k->a, p, i);
     if (!month) return false;
     *out = (struct named){.first = i - 1, .last = i, .weekday = -1};
@@ -128,9 +129,7 @@ void days_check(struct checking *k) {
     struct named n;
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
-        for (size_t w = 1; w < p->nwords && p->french; w++)
-            if (p->words[w].gap == GAP_SPACE && p->words[w - 1].shape != SHAPE_SMALL &&
-                read_date(k, p, w, &n))
-                check_date(k, p, &n);
+        for (size_t d = 0; d < p->nlarge && p->french; d++)
+            if (read_date(k, p, p->large[d] + 1, &n)) check_date(k, p, &n);
     }
 }

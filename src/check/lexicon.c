@@ -4,14 +4,17 @@
 #include "base/unicode.h"
 #include "edition/encoding.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 /* One line: a word, perhaps none. */
 static bool read_line(struct arena *a, struct diags *d, struct place place, struct text line,
                       struct lexicon *out) {
-    struct text word = text_trim(text_part(line, 0, text_find(line, T("#"))));
+    size_t end = 0, blanks = 0;
+    while (end < line.n && line.at[end] != '#') end++;
+    struct text word = text_trim(text_part(line, 0, end));
     if (!word.n) return true;
-    if (text_find(word, T(" ")) < word.n || text_find(word, T("\t")) < word.n) {
+    for (size_t i = 0; i < word.n; i++) blanks += word.at[i] == ' ' || word.at[i] == '\t';
+    if (blanks) {
         DIAG(d, place, WORDS_TWO, word);
         return false;
     }
@@ -33,7 +36,8 @@ bool lexicon_read(struct arena *a, struct diags *d, struct text file, struct tex
     bool fine = true;
     if (!encoding_readable(d, file, &bytes)) return false;
     for (int line = 1; bytes.n; line++) {
-        size_t end = text_find(bytes, T("\n"));
+        const char *newline = memchr(bytes.at, '\n', bytes.n);
+        size_t end = newline ? (size_t)(newline - bytes.at) : bytes.n;
         fine &= read_line(a, d, (struct place){file, line, 0}, text_part(bytes, 0, end), out);
         if (out->n == LEXICON_WORDS && !fine) return false;
         bytes = text_after(bytes, end + 1);
@@ -41,16 +45,20 @@ bool lexicon_read(struct arena *a, struct diags *d, struct text file, struct tex
     return fine;
 }
 
-static int word_order(const void *a, const void *b) {
-    return text_order(*(const struct text *)a, *(const struct text *)b);
-}
-
-void lexicon_sort(struct lexicon *l) {
-    if (l->n) qsort(l->at, l->n, sizeof *l->at, word_order);
+void lexicon_index(struct arena *a, struct lexicon *l) {
+    for (l->mask = 15; l->mask < l->n * 2;) l->mask = l->mask * 2 + 1;
+    l->table = arena_new(a, uint32_t, l->mask + 1);
+    for (size_t n = 0; n < l->n; n++) {
+        size_t i = text_hash(l->at[n], 0) & l->mask;
+        while (l->table[i]) i = (i + 1) & l->mask;
+        l->table[i] = (uint32_t)n + 1;
+    }
 }
 
 static bool has(const struct lexicon *l, struct text word) {
-    return l->n && bsearch(&word, l->at, l->n, sizeof word, word_order);
+    size_t i = text_hash(word, 0) & l->mask;
+    while (l->table[i] && !text_equal(l->at[l->table[i] - 1], word)) i = (i + 1) & l->mask;
+    return l->table[i];
 }
 
 bool lexicon_has(struct arena scratch, const struct lexicon *l, struct text word) {

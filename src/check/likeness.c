@@ -6,6 +6,7 @@
 enum {
     WIDTH = 4,    /* words of a shingle */
     MODULUS = 4,
+    LEAST_SHIFT = 12, /* upper bits that hashes are parted by: 20 */
     LEAST = 8,    /* shingles in a sketch: of less, nothing is said */
     ALIKE = 50    /* hundredths from which on two texts are told */
 };
@@ -48,9 +49,23 @@ static int hash_order(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-static void finish(struct sketch *s) {
+/* Sorts hashes, whose upper bits are as good as random: by counting, about one of them has each value
+ * of as many upper bits as there are hashes; only those that share them are compared. */
+static void sort_hashes(struct arena scratch, uint32_t *at, size_t n) {
+    unsigned shift = 31;
+    while (shift > LEAST_SHIFT && (size_t)1 << (32 - shift) < n) shift--;
+    size_t values = (size_t)1 << (32 - shift);
+    uint32_t *ends = arena_new(&scratch, uint32_t, values + 1), *came = arena_new(&scratch, uint32_t, n);
+    for (size_t i = 0; i < n; i++) ends[((came[i] = at[i]) >> shift) + 1]++;
+    for (size_t v = 1; v <= values; v++) ends[v] += ends[v - 1];
+    for (size_t i = 0; i < n; i++) at[ends[came[i] >> shift]++] = came[i];
+    for (size_t v = 0, from = 0; v < values; from = ends[v++])
+        if (ends[v] > from + 1) qsort(at + from, ends[v] - from, sizeof *at, hash_order);
+}
+
+static void finish(struct arena scratch, struct sketch *s) {
     size_t n = 0;
-    if (s->n) qsort(s->at, s->n, sizeof *s->at, hash_order);
+    sort_hashes(scratch, s->at, s->n);
     for (size_t i = 0; i < s->n; i++)
         if (!n || s->at[i] != s->at[n - 1]) s->at[n++] = s->at[i];
     s->n = n;
@@ -65,7 +80,7 @@ static struct sketches sketches_of(struct arena *a, const struct stretches *stre
         if (!same) arena_push(a, &out, ((struct sketch){.passage = p}));
         add_shingles(a, &out.at[out.n - 1], p);
     }
-    for (size_t i = 0; i < out.n; i++) finish(&out.at[i]);
+    for (size_t i = 0; i < out.n; i++) finish(*a, &out.at[i]);
     return out;
 }
 
@@ -74,8 +89,9 @@ static struct sketches sketches_of(struct arena *a, const struct stretches *stre
 static int resemblance(const struct sketch *a, const struct sketch *b, int least) {
     size_t i = 0, k = 0, both = 0;
     size_t small = a->n < b->n ? a->n : b->n, large = a->n + b->n - small;
+    size_t need = (a->n + b->n) * (size_t)least / (100 + (size_t)least); /* in both, or near it */
     if (small < LEAST || small * 100 < large * (size_t)least) return 0;
-    while (i < a->n && k < b->n) {
+    while (i < a->n && k < b->n && both + a->n - i >= need && both + b->n - k >= need) {
         both += a->at[i] == b->at[k];
         bool first = a->at[i] <= b->at[k], second = b->at[k] <= a->at[i];
         i += first;
@@ -89,7 +105,7 @@ int likeness_of(struct arena scratch, struct text a, struct text b) {
     struct sketch s[2] = {0};
     for (int i = 0; i < 2; i++) {
         add_shingles(&scratch, &s[i], &p[i]);
-        finish(&s[i]);
+        finish(scratch, &s[i]);
     }
     return resemblance(&s[0], &s[1], 0);
 }

@@ -24,6 +24,7 @@ struct surname {
     struct text key;   /* without case and accents */
     struct text text;  /* the word */
     struct text given; /* as written; empty: the surname stands alone */
+    size_t from;       /* the word they start with */
     const struct stretch *passage;
     size_t word;
     bool kept;         /* in an earlier edition */
@@ -67,7 +68,7 @@ static size_t gather_name(struct checking *k, const struct stretch *p, size_t i,
     struct text given = from < i ? words_text(p, from, i - 1) : T("");
     for (size_t w = i; w < to; w++) {
         struct text t = word_text(p, w);
-        struct surname s = {word_key(k->a, t), t, given, p, w, kept};
+        struct surname s = {word_key(k->a, t), t, given, from, p, w, kept};
         arena_push(k->a, out, s);
     }
     return to;
@@ -77,9 +78,10 @@ static void gather(struct checking *k, const struct stretches *stretches, bool k
                    struct surnames *out) {
     for (size_t i = 0; i < stretches->n; i++) {
         const struct stretch *p = &stretches->at[i];
-        if (stretch_shouts(p)) continue;
-        for (size_t w = 0; w < p->nwords;)
-            w = p->words[w].shape == SHAPE_CAPITALS ? gather_name(k, p, w, kept, out) : w + 1;
+        size_t behind = 0; /* the surname gathered last */
+        for (size_t n = 0; n < p->nlarge && !p->shouts; n++)
+            if (p->large[n] >= behind && p->words[p->large[n]].shape == SHAPE_CAPITALS)
+                behind = gather_name(k, p, p->large[n], kept, out);
     }
 }
 
@@ -160,11 +162,10 @@ static bool is_slip(struct arena scratch, struct text a, struct text b) {
 
 static void check_given(struct checking *k, const struct group *g, size_t i) {
     const struct surname *s = g->at[i];
-    size_t mine = count_given(g, s->given);
     for (size_t o = 0; o < g->n; o++) {
         const struct surname *other = g->at[o];
-        size_t theirs = count_given(g, other->given);
         if (!is_slip(*k->a, s->given, other->given)) continue;
+        size_t mine = count_given(g, s->given), theirs = count_given(g, other->given);
         if (theirs < mine || (theirs == mine && o > i && !other->kept)) continue;
         size_t at = (size_t)(s->given.at - s->passage->text.at);
         if (other->kept)
@@ -198,11 +199,14 @@ static void check_cut(struct checking *k, const struct surname *s) {
         end++;
     struct text full = words_text(named, s->word, end);
     full = (struct text){s->given.at, (size_t)(full.at + full.n - s->given.at)};
+    uint32_t first = named->words[s->from].hash;
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
-        for (size_t w = 0; w < p->nwords; w++)
-            if (p->words[w].shape == SHAPE_CAPITAL && cut_at(p, w, s->given, &last))
-                finding_add(k, RULE_NAME_CUT, CHECK_NAME_CUT, p, p->words[w].at, s->given, full);
+        for (size_t n = 0; n < p->nlarge; n++) {
+            const struct token *w = &p->words[p->large[n]];
+            if (w->hash == first && w->shape == SHAPE_CAPITAL && cut_at(p, p->large[n], s->given, &last))
+                finding_add(k, RULE_NAME_CUT, CHECK_NAME_CUT, p, w->at, s->given, full);
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { BEHIND = 12 /* words in which a country may follow */ };
+enum { BEHIND = 12 /* words in which a country may follow */, LONGEST_ARTICLE = 3 };
 
 static const char *const articles[] = {
     "a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"};
@@ -31,8 +31,12 @@ struct name {
     size_t first, last; /* words of the stretch */
 };
 
+static bool is_article(struct text key) {
+    return key.n <= LONGEST_ARTICLE && AMONG(key, articles);
+}
+
 static void add_key(struct arena *a, struct name *out, struct text key) {
-    if (!AMONG(key, articles)) arena_push(a, out, key);
+    if (!is_article(key)) arena_push(a, out, key);
 }
 
 static bool has_key(const struct name *n, struct text key) {
@@ -97,7 +101,7 @@ static struct name read_name(struct checking *k, const struct stretch *p, size_t
         enum gap gap = (enum gap)p->words[i].gap;
         if (gap == GAP_START || (gap == GAP_SIGN && !(is_comma(p, i) && goes_on(p, i)))) break;
         struct text key = word_key(k->a, word_text(p, i));
-        bool article = AMONG(key, articles);
+        bool article = is_article(key);
         bool capital = p->words[i].shape == SHAPE_CAPITAL;
         if (!article && !capital && !has_key(vocabulary, key) && !is_adjective(key)) break;
         if (p->words[i].shape == SHAPE_CAPITALS) break;
@@ -185,10 +189,8 @@ static bool foreign(struct checking *k, const struct stretch *p, const struct na
 
 /* «ministre» or «ministère», with an article and a capital behind it. */
 static bool names_one(const struct stretch *p, size_t i) {
-    struct text t = word_text(p, i);
-    if (p->words[i].n < 8 || (t.at[0] != 'm' && t.at[0] != 'M')) return false;
-    if (!text_equal(text_after(t, 1), T("inistre")) && !text_equal(text_after(t, 1), T("inistère")))
-        return false;
+    struct text rest = text_after(word_text(p, i), 1);
+    if (!text_equal(rest, T("inistre")) && !text_equal(rest, T("inistère"))) return false;
     if (word_gap_after(p, i) != GAP_SPACE) return false;
     size_t w = i + 1;
     if (!word_is(p, w, "de") && !word_is(p, w, "du") && !word_is(p, w, "des") && !word_is(p, w, "d"))
@@ -200,11 +202,14 @@ static bool names_one(const struct stretch *p, size_t i) {
 }
 
 void offices_check(struct checking *k) {
+    const uint32_t person = text_hash(T("ministre"), 0), house = text_hash(T("ministère"), 0);
     struct offices known = {0};
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
-        for (size_t w = 0; w < p->nwords && p->french; w++) {
-            if (p->words[w].n < 7 || !names_one(p, w)) continue;
+        if (!p->french) continue;
+        for (size_t w = 0; w < p->nwords; w++) {
+            uint32_t hash = p->words[w].hash;
+            if ((hash != person && hash != house) || !names_one(p, w)) continue;
             if (!known.at) known = offices_of(k);
             struct name n = read_name(k, p, w + 1, &known.vocabulary);
             bool state = n.n == 1 && text_equal(n.at[0], T("etat"));

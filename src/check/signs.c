@@ -119,9 +119,8 @@ static size_t gap_to(const struct stretch *p, size_t i) {
 
 static void check_pairs(struct checking *k, const struct stretch *p) {
     struct nest nest = {0};
-    for (size_t i = 0; i <= p->nwords; i++) {
-        size_t at = gap_from(p, i), to = gap_to(p, i);
-        if (to == at + 1 && p->text.at[at] == ' ') continue;
+    for (size_t i = 0; i < p->nsigns; i++) {
+        size_t at = gap_from(p, p->signs[i]), to = gap_to(p, p->signs[i]);
         for (size_t from = at; at < to; from = at) {
             uint32_t c = utf8_next(p->text, &at);
             if (c != ' ' && c != ',' && c != '.') take_sign(k, p, &nest, from, at, c);
@@ -136,9 +135,10 @@ static void check_pairs(struct checking *k, const struct stretch *p) {
 /* Words that French says twice. */
 static const char *const twice[] = {"faire", "nous", "tres", "vous"};
 
+/* Word `i` is the one before it, as their hashes say. */
 static void check_doubled(struct checking *k, const struct stretch *p, size_t i) {
     const struct token *w = &p->words[i], *last = w - 1;
-    if (w->hash != last->hash || w->n != last->n || w->gap != GAP_SPACE) return;
+    if (w->n != last->n || w->gap != GAP_SPACE) return;
     if (w->shape == SHAPE_DIGITS || (w->shape == SHAPE_CAPITAL && last->shape == SHAPE_CAPITAL) ||
         w->shape == SHAPE_CAPITALS || (i > 1 && last->gap == GAP_HYPHEN) ||
         word_gap_after(p, i) == GAP_HYPHEN)
@@ -181,8 +181,8 @@ static const char *const accented[] = {
 
 static void check_accent(struct checking *k, const struct stretch *p, size_t i) {
     const struct token *w = &p->words[i];
+    if (p->text.at[w->at] != 'E') return;
     struct text t = word_text(p, i);
-    if (w->shape != SHAPE_CAPITAL || t.at[0] != 'E') return;
     struct arena scratch = *k->a;
     if (word_among(word_key(&scratch, t), accented, sizeof accented / sizeof *accented))
         finding_add(k, RULE_CAPITAL_ACCENT, CHECK_CAPITAL_ACCENT, p, w->at, t,
@@ -193,10 +193,10 @@ static void check_accent(struct checking *k, const struct stretch *p, size_t i) 
  * letter that labels («A. Objet») and a sum («A + B») do not. */
 static void check_first_a(struct checking *k, const struct stretch *p, size_t i) {
     const struct token *w = &p->words[i];
-    bool starts = w->gap == GAP_START || (w->at > 2 && text_ends(text_trim_end(text_part(p->text, 0, w->at)), T("«")));
-    if (w->n != 1 || p->text.at[w->at] != 'A' || !starts || word_gap_after(p, i) != GAP_SPACE ||
+    if (w->n != 1 || p->text.at[w->at] != 'A' || word_gap_after(p, i) != GAP_SPACE ||
         p->words[i + 1].shape != SHAPE_SMALL)
         return;
+    if (w->gap != GAP_START && !text_ends(text_trim_end(text_part(p->text, 0, w->at)), T("«"))) return;
     size_t to = i + 1;
     while (word_gap_after(p, to) == GAP_APOSTROPHE) to++;
     struct text words = words_text(p, i, to);
@@ -205,14 +205,14 @@ static void check_first_a(struct checking *k, const struct stretch *p, size_t i)
 }
 
 static void check_words(struct checking *k, const struct stretch *p) {
-    for (size_t i = 0; i < p->nwords; i++) {
-        const struct token *w = &p->words[i];
-        if (i) check_doubled(k, p, i);
-        if (w->shape == SHAPE_MIXED && p->french) check_ordinal(k, p, i);
-        if (w->shape != SHAPE_CAPITAL && w->n != 1) continue;
-        if (!p->french) continue;
-        check_accent(k, p, i);
-        check_first_a(k, p, i);
+    for (size_t i = 1; i < p->nwords; i++)
+        if (p->words[i].hash == p->words[i - 1].hash) check_doubled(k, p, i);
+    for (size_t i = 0; i < p->nlarge && p->french; i++) {
+        size_t w = p->large[i];
+        if (p->words[w].shape == SHAPE_MIXED) check_ordinal(k, p, w);
+        if (p->words[w].shape != SHAPE_CAPITAL) continue;
+        check_accent(k, p, w);
+        check_first_a(k, p, w);
     }
 }
 
@@ -229,8 +229,8 @@ static void tell_blanks(struct checking *k, const struct stretch *p, size_t from
 }
 
 static void check_spaces(struct checking *k, const struct stretch *p) {
-    for (size_t i = 0; i <= p->nwords; i++) {
-        size_t from = gap_from(p, i), end = gap_to(p, i);
+    for (size_t i = 0; i < p->nsigns; i++) {
+        size_t from = gap_from(p, p->signs[i]), end = gap_to(p, p->signs[i]);
         while (from + 1 < end) {
             size_t to = from;
             while (to < end && is_blank(p->text, to)) to++;
@@ -297,21 +297,27 @@ static void tell_sentence(struct checking *k, const struct stretch *p, const str
     }
 }
 
+/* The sign at `i`, a byte of ASCII. */
+static void take_stop(struct checking *k, const struct stretch *p, struct sentence *s, size_t i) {
+    struct text t = p->text;
+    bool blank = i + 1 == t.n || t.at[i + 1] == ' ';
+    if (t.at[i] == ':' && blank) {
+        s->colons++;
+        if (s->semicolons && !s->has_late) s->has_late = true, s->late_colon = i;
+    } else if (t.at[i] == ';' && blank) {
+        if (!s->semicolons++) s->first_semicolon = i;
+    } else if (ends_here(t, i)) {
+        tell_sentence(k, p, s);
+        *s = (struct sentence){0};
+    }
+}
+
 static void check_sentences(struct checking *k, const struct stretch *p) {
     struct sentence s = {0};
-    struct text t = p->text;
-    if (text_find(t, T(";")) == t.n) return;
-    for (size_t i = 0; i < t.n; i++) {
-        if (t.at[i] == ':' && (i + 1 == t.n || t.at[i + 1] == ' ')) {
-            s.colons++;
-            if (s.semicolons && !s.has_late) s.has_late = true, s.late_colon = i;
-        } else if (t.at[i] == ';' && (i + 1 == t.n || t.at[i + 1] == ' ')) {
-            if (!s.semicolons++) s.first_semicolon = i;
-        } else if (ends_here(t, i)) {
-            tell_sentence(k, p, &s);
-            s = (struct sentence){0};
-        }
-    }
+    if (!p->text.n || !memchr(p->text.at, ';', p->text.n)) return;
+    for (size_t i = 0; i < p->nsigns; i++)
+        for (size_t at = gap_from(p, p->signs[i]), to = gap_to(p, p->signs[i]); at < to; at++)
+            if ((unsigned char)p->text.at[at] < 0x80) take_stop(k, p, &s, at);
     tell_sentence(k, p, &s);
 }
 

@@ -6,27 +6,22 @@
 
 #include <string.h>
 
-enum { SUGGESTIONS = 3 };
+enum { SUGGESTIONS = 3, LEAST_HALF = 4 /* bytes of «entr» */ };
 
-static bool is_small(const struct stretch *p, size_t i) {
-    return p->words[i].shape == SHAPE_SMALL;
-}
-
-/* The compound that starts at word `i`; returns the first word behind it. */
-static size_t gather_word(struct checking *k, const struct stretch *p, size_t i,
-                          struct spelling *out) {
-    size_t to = i + 1, at = p->words[i].at;
-    uint32_t hash = p->words[i].hash;
-    bool small = is_small(p, i);
+/* The compound that starts at word `i`; returns the first word behind it. *out has no bytes where
+ * it is none to look up: it has capitals, is elided, or a single letter. */
+static size_t read_compound(const struct stretch *p, size_t i, struct spelling_use *out) {
+    const struct token *w = &p->words[i];
+    size_t to = i + 1;
+    enum gap behind = word_gap_after(p, i);
+    bool small = w->shape == SHAPE_SMALL;
+    *out = (struct spelling_use){p, w->at, small && behind != GAP_APOSTROPHE && w->n > 1 ? w->n : 0, w->hash};
+    if (behind != GAP_HYPHEN) return to;
     for (; to < p->nwords && p->words[to].gap == GAP_HYPHEN; to++) {
-        small &= is_small(p, to);
-        hash = hash * 31 + p->words[to].hash;
+        small &= p->words[to].shape == SHAPE_SMALL;
+        out->hash = out->hash * 31 + p->words[to].hash;
     }
-    bool elided = to == i + 1 && word_gap_after(p, i) == GAP_APOSTROPHE;
-    size_t end = p->words[to - 1].at + (size_t)p->words[to - 1].n;
-    if (!small || elided || end <= at + 1) return to;
-    struct spelling_use use = {text_part(p->text, at, end), p, at, hash};
-    arena_push(k->a, &out->uses, use);
+    out->n = small ? p->words[to - 1].at + p->words[to - 1].n - w->at : 0;
     return to;
 }
 
@@ -35,7 +30,7 @@ static bool is_whole(const struct stretch *p, size_t i) {
     static const char *const halves[][2] = {{"aujourd", "hui"},  {"entr", "autres"},
                                             {"prud", "homme"},   {"prud", "hommes"},
                                             {"quelqu", "un"},    {"quelqu", "une"}};
-    if (word_gap_after(p, i) != GAP_APOSTROPHE) return false;
+    if (word_gap_after(p, i) != GAP_APOSTROPHE || p->words[i].n < LEAST_HALF) return false;
     for (size_t n = 0; n < sizeof halves / sizeof *halves; n++)
         if (word_is(p, i, halves[n][0]) && word_is(p, i + 1, halves[n][1])) return true;
     return false;
@@ -56,31 +51,34 @@ static bool in_address(const struct stretch *p, size_t i) {
     return has_address(&token);
 }
 
-static void gather(struct checking *k, struct spelling *out) {
-    for (size_t i = 0; i < k->stretches.n; i++) {
-        const struct stretch *p = &k->stretches.at[i];
-        bool addressed = p->french && has_address(p);
-        for (size_t w = 0; w < p->nwords && p->french;) {
-            if (is_whole(p, w)) w += 2;
-            else if (addressed && in_address(p, w)) w++;
-            else w = gather_word(k, p, w, out);
-        }
-    }
+static struct text use_text(const struct spelling_use *u) {
+    return (struct text){u->passage->text.at + u->at, u->n};
 }
 
-/* Words met, by their hashes: places in a table, open to the next free one. */
+static bool same_word(const struct spelling_use *a, const struct spelling_use *b) {
+    return a->hash == b->hash && a->n == b->n && !memcmp(use_text(a).at, use_text(b).at, a->n);
+}
+
+/* Words met, by their hashes: numbers of words, from 1, in a table, open to the next free place. */
 struct met {
-    const struct spelling_use **at;
+    uint32_t *table;
     size_t mask;
+    struct met_word {
+        struct spelling_use first;
+        bool strange;
+    } *at;
+    size_t n, cap;
 };
 
-/* Whether the word is new; it no longer is. */
-static bool is_new(struct met *m, const struct spelling_use *u) {
+/* The word, new where its `first` is the use itself. */
+static struct met_word *meet(struct arena *a, struct met *m, const struct spelling_use *u) {
     size_t i = u->hash & m->mask;
-    while (m->at[i] && !text_equal(m->at[i]->text, u->text)) i = (i + 1) & m->mask;
-    if (m->at[i]) return false;
-    m->at[i] = u;
-    return true;
+    while (m->table[i] && !same_word(&m->at[m->table[i] - 1].first, u)) i = (i + 1) & m->mask;
+    if (!m->table[i]) {
+        arena_push(a, m, ((struct met_word){*u, false}));
+        m->table[i] = (uint32_t)m->n;
+    }
+    return &m->at[m->table[i] - 1];
 }
 
 /* The first suggestion, and all of them as they are told. */
@@ -100,10 +98,10 @@ static struct text suggestions_of(struct arena *a, struct text line, struct text
 static void tell(struct checking *k, const struct spelling *s, struct text line) {
     struct text word = text_part(line, 0, text_find(line, T("\t"))), first;
     struct text told = suggestions_of(k->a, text_after(line, word.n + 1), &first);
-    for (size_t i = 0; i < s->uses.n; i++)
-        if (text_equal(s->uses.at[i].text, word))
+    for (size_t i = 0; i < s->strange.n; i++)
+        if (text_equal(use_text(&s->strange.at[i]), word))
             finding_add_more(k, RULE_SPELLING, told.n ? CHECK_SPELLING : CHECK_SPELLING_ALONE,
-                             s->uses.at[i].passage, s->uses.at[i].at, word, first, told, T(""));
+                             s->strange.at[i].passage, s->strange.at[i].at, word, first, told, T(""));
 }
 
 void spelling_answer(struct checking *k, const struct spelling *s, struct text answer) {
@@ -114,11 +112,34 @@ void spelling_answer(struct checking *k, const struct spelling *s, struct text a
     }
 }
 
-/* A word that is met for the first time: known, wrong by a slip, or to be asked about. */
+/* Whether neither the dictionary nor a list has the word. */
+static bool is_strange(const struct checking *k, const struct spelling *s, struct text word) {
+    return !slips_known(s->forms, word) && !lexicon_has(*k->a, s->known, word);
+}
+
+/* Every word of the edition that neither has, wherever it stands; each of them once goes to *met. */
+static void gather(struct checking *k, struct spelling *s, struct met *met) {
+    struct spelling_use use;
+    for (size_t i = 0; i < k->stretches.n; i++) {
+        const struct stretch *p = &k->stretches.at[i];
+        bool addressed = p->french && has_address(p);
+        for (size_t w = 0; w < p->nwords && p->french;) {
+            size_t at = w;
+            if (is_whole(p, w)) use.n = 0, w += 2;
+            else w = read_compound(p, w, &use);
+            if (!use.n || (addressed && in_address(p, at))) continue;
+            size_t known = met->n;
+            struct met_word *word = meet(k->a, met, &use);
+            if (met->n > known) word->strange = is_strange(k, s, use_text(&use));
+            if (word->strange) arena_push(k->a, &s->strange, use);
+        }
+    }
+}
+
+/* A strange word: wrong by a slip, or to be asked about. */
 static void look_up(struct checking *k, const struct spelling *s, struct text word,
                     struct build *question) {
     struct build line = {.arena = k->a};
-    if (slips_known(s->forms, word) || lexicon_has(*k->a, s->known, word)) return;
     build_text(&line, word);
     slips_find(s->forms, word, SUGGESTIONS, &line);
     if (line.n > word.n) {
@@ -132,10 +153,12 @@ static void look_up(struct checking *k, const struct spelling *s, struct text wo
 struct text spelling_look(struct checking *k, struct spelling *s) {
     struct build question = {.arena = k->a};
     struct met met = {.mask = 15};
-    gather(k, s);
-    while (met.mask < s->uses.n * 2) met.mask = met.mask * 2 + 1;
-    met.at = arena_new(k->a, const struct spelling_use *, met.mask + 1);
-    for (size_t i = 0; i < s->uses.n; i++)
-        if (is_new(&met, &s->uses.at[i])) look_up(k, s, s->uses.at[i].text, &question);
+    size_t words = 0;
+    for (size_t i = 0; i < k->stretches.n; i++) words += k->stretches.at[i].nwords;
+    while (met.mask <= words) met.mask = met.mask * 2 + 1;
+    met.table = arena_new(k->a, uint32_t, met.mask + 1);
+    gather(k, s, &met);
+    for (size_t i = 0; i < met.n; i++)
+        if (met.at[i].strange) look_up(k, s, use_text(&met.at[i].first), &question);
     return build_done(&question);
 }

@@ -10,9 +10,8 @@
 
 /* A word or a compound where it stands. */
 struct spelling_use {
-    struct text text;
     const struct stretch *passage;
-    size_t at;
+    uint32_t at, n; /* bytes of the passage */
     uint32_t hash;
 };
 
@@ -22,7 +21,7 @@ struct spelling {
     struct {
         struct spelling_use *at;
         size_t n, cap;
-    } uses;                      /* of the edition, once looked up */
+    } strange;                   /* where the edition has words that neither has, once looked up */
 };
 
 /* Looks all words up: those of small letters in French texts. Words with capitals are names, and exempt.

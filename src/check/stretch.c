@@ -7,11 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_WORD = UINT16_MAX, ABBREVIATION = 2 /* letters before a point: «M.», «Dr.» */ };
+enum {
+    LONGEST_WORD = UINT16_MAX - 8, /* bytes, about */
+    ABBREVIATION = 2 /* letters before a point: «M.», «Dr.» */
+};
 
-struct tokens {
-    struct token *at;
-    size_t n, cap;
+/* Where the next of each goes: what stretches have stands one behind the other. */
+struct cut {
+    struct token *words;
+    uint32_t *large, *signs;
 };
 
 /* What a character is to words. */
@@ -30,12 +34,6 @@ static enum sort sort_of(uint32_t c) {
     return unicode_digit(c) ? SORT_DIGIT : SORT_SIGN;
 }
 
-/* Of the character at `i`; *next moves behind it. */
-static enum sort sort_at(struct text t, size_t i, size_t *next) {
-    *next = i;
-    return sort_of(utf8_next(t, next));
-}
-
 /* A word being read. */
 struct reading {
     unsigned letters, large, digits;
@@ -51,13 +49,6 @@ static enum shape shape_of(const struct reading *r) {
     return r->large_first && r->large == 1 ? SHAPE_CAPITAL : SHAPE_MIXED;
 }
 
-static void hash_bytes(uint32_t *hash, struct text t, size_t from, size_t to) {
-    for (; from < to; from++) {
-        unsigned char b = (unsigned char)t.at[from];
-        *hash = (*hash ^ (b >= 'A' && b <= 'Z' ? b | 0x20u : b)) * 16777619u;
-    }
-}
-
 static void take_character(struct reading *r, enum sort sort) {
     if (sort == SORT_MARK) return;
     if (!r->letters && !r->digits) r->large_first = sort == SORT_LARGE;
@@ -66,10 +57,66 @@ static void take_character(struct reading *r, enum sort sort) {
     r->large += sort == SORT_LARGE;
 }
 
+/* The word's hash goes on as text_hash does, over small letters. */
+static uint32_t hash_byte(uint32_t hash, unsigned char b) {
+    return (hash ^ (b >= 'A' && b <= 'Z' ? b | 0x20u : b)) * 16777619u;
+}
+
+/* A run of small letters of ASCII from *i on, the bulk of any text; *i moves behind it. */
+static void read_plain(struct text t, size_t *i, size_t end, struct reading *r) {
+    size_t from = *i, to = from;
+    uint32_t hash = r->hash;
+    for (; to < end && t.at[to] >= 'a' && t.at[to] <= 'z'; to++)
+        hash = (hash ^ (unsigned char)t.at[to]) * 16777619u;
+    r->letters += (unsigned)(to - from);
+    r->hash = hash;
+    *i = to;
+}
+
+/* What the character at *next is, which moves behind it; accented letters, which are C3 and a byte
+ * more, are found in place. */
+static enum sort sort_at(struct text t, size_t *next) {
+    bool accented = t.at[*next] == '\xC3' && t.n - *next > 1;
+    if (!accented) return sort_of(utf8_next(t, next));
+    *next += 2;
+    return sort_of(0xC0 | (t.at[*next - 1] & 0x3F));
+}
+
+/* Reads the word at *i, which moves behind it. */
+static struct token read_word(struct text t, size_t *i, unsigned *letters) {
+    struct token w = {.at = (uint32_t)*i};
+    struct reading r = {.hash = 2166136261u};
+    size_t end = t.n - w.at > LONGEST_WORD ? w.at + LONGEST_WORD : t.n;
+    for (;;) {
+        read_plain(t, i, end, &r);
+        if (*i >= end || t.at[*i] == ' ') break;
+        size_t next = *i;
+        enum sort sort = sort_at(t, &next);
+        if (sort == SORT_SIGN) break;
+        take_character(&r, sort);
+        while (*i < next) r.hash = hash_byte(r.hash, (unsigned char)t.at[(*i)++]);
+    }
+    w.n = (uint16_t)(*i - w.at);
+    w.shape = (uint8_t)shape_of(&r);
+    w.hash = r.hash;
+    *letters = r.letters + r.digits;
+    return w;
+}
+
+/* Where the next word starts, from `i` on; t.n: there is none. */
+static size_t next_word(struct text t, size_t i) {
+    while (i < t.n) {
+        size_t next = i;
+        enum sort sort = t.at[i] == ' ' ? (next++, SORT_SIGN) : sort_of(utf8_next(t, &next));
+        if (sort != SORT_SIGN && sort != SORT_MARK) return i;
+        i = next;
+    }
+    return i;
+}
+
 /* The signs [from, to) between two words, the first of which has `letters` letters. */
 static enum gap gap_of(struct text t, size_t from, size_t to, size_t letters) {
     bool stop = false, blank = false, sign = false;
-    if (to == from + 1 && t.at[from] == ' ') return GAP_SPACE;
     for (size_t i = from; i < to;) {
         size_t at = i;
         uint32_t c = utf8_next(t, &i);
@@ -87,72 +134,60 @@ static enum gap gap_of(struct text t, size_t from, size_t to, size_t letters) {
     return sign ? GAP_SIGN : blank ? GAP_SPACE : GAP_SIGN;
 }
 
-/* Letters of ASCII from *i on, which moves behind them, at most to `end`: the bulk of any text. */
-static void read_plain(struct text t, size_t *i, size_t end, struct reading *r) {
-    size_t from = *i, to = from;
-    unsigned large = 0;
-    uint32_t hash = r->hash;
-    for (; to < end; to++) {
-        unsigned char b = (unsigned char)t.at[to], small = b | 0x20;
-        if ((unsigned)small - 'a' >= 26) break;
-        large += b < 'a';
-        hash = (hash ^ small) * 16777619u;
-    }
-    if (to == from) return;
-    if (!r->letters && !r->digits) r->large_first = t.at[from] < 'a';
-    r->letters += (unsigned)(to - from);
-    r->large += large;
-    r->hash = hash;
-    *i = to;
+/* Whether a small letter follows one blank, as nearly always. */
+static bool is_plain_gap(struct text t, size_t i) {
+    return i + 1 < t.n && t.at[i] == ' ' && t.at[i + 1] >= 'a' && t.at[i + 1] <= 'z';
 }
 
-/* Reads the word at *i, which moves behind it. */
-static struct token read_word(struct text t, size_t *i, unsigned *letters) {
-    struct token w = {.at = (uint32_t)*i};
-    struct reading r = {.hash = 2166136261u};
-    size_t end = t.n - w.at > LONGEST_WORD - 4 ? w.at + LONGEST_WORD - 4 : t.n;
-    while (*i < end) {
-        read_plain(t, i, end, &r);
-        if (*i == end || t.at[*i] == ' ') break;
-        size_t next = *i;
-        enum sort sort = sort_of(utf8_next(t, &next));
-        if (sort == SORT_SIGN) break;
-        take_character(&r, sort);
-        hash_bytes(&r.hash, t, *i, next);
-        *i = next;
-    }
-    w.n = (uint16_t)(*i - w.at);
-    w.shape = (uint8_t)shape_of(&r);
-    w.hash = r.hash;
-    *letters = r.letters + r.digits;
-    return w;
+/* Whether what stands between two words is one blank, hyphen or apostrophe: nothing that a rule on
+ * signs looks at. */
+static bool is_bare(enum gap gap, size_t bytes) {
+    return gap == GAP_HYPHEN || gap == GAP_APOSTROPHE || (gap == GAP_SPACE && bytes == 1);
 }
 
-static void cut_words(struct arena *a, struct stretch *p) {
-    struct tokens words = {0};
+/* Cuts one stretch: what it has is put behind what there is, and counted in it. */
+static void cut_words(struct cut *cut, struct stretch *p) {
     struct text t = p->text;
-    size_t behind = 0; /* the word read last */
+    struct token *words = cut->words, *w = words;
+    uint32_t *large = cut->large, *signs = cut->signs;
+    size_t behind = 0, capitals = 0; /* behind the word read last */
     unsigned letters = 0;
-    for (size_t i = 0; i < t.n;) {
-        size_t next = i + 1;
-        enum sort sort = t.at[i] == ' ' ? SORT_SIGN : sort_at(t, i, &next);
-        if (sort == SORT_SIGN || sort == SORT_MARK) {
-            i = next;
-            continue;
-        }
-        enum gap gap = words.n ? gap_of(t, behind, i, letters) : GAP_START;
-        struct token w = read_word(t, &i, &letters);
-        w.gap = (uint8_t)gap;
-        arena_push(a, &words, w);
+    for (;; w++) {
+        bool plain = w > words && is_plain_gap(t, behind);
+        size_t i = plain ? behind + 1 : next_word(t, behind);
+        if (i == t.n) break;
+        enum gap gap = plain ? GAP_SPACE : w > words ? gap_of(t, behind, i, letters) : GAP_START;
+        if (!plain && i > behind && !is_bare(gap, i - behind)) *signs++ = (uint32_t)(w - words);
+        *w = read_word(t, &i, &letters);
+        w->gap = (uint8_t)gap;
+        if (w->shape != SHAPE_SMALL) *large++ = (uint32_t)(w - words);
+        capitals += w->shape == SHAPE_CAPITALS;
         behind = i;
     }
-    p->words = words.at;
-    p->nwords = words.n;
+    p->words = words;
+    p->nwords = (size_t)(w - words);
+    if (behind < t.n) *signs++ = (uint32_t)p->nwords;
+    p->large = cut->large;
+    p->nlarge = (size_t)(large - cut->large);
+    p->signs = cut->signs;
+    p->nsigns = (size_t)(signs - cut->signs);
+    p->shouts = capitals * 2 > p->nwords;
+    *cut = (struct cut){w, large, signs};
+}
+
+/* Room for the words of stretches of so many bytes: no two words touch each other but those that are
+ * too long for one. Memory that stays untouched is not taken. */
+static struct cut cut_room(struct arena *a, size_t bytes, size_t stretches) {
+    size_t most = bytes / 2 + stretches + bytes / LONGEST_WORD;
+    return (struct cut){arena_room(a, sizeof(struct token), alignof(struct token), most),
+                        arena_room(a, sizeof(uint32_t), alignof(uint32_t), most),
+                        arena_room(a, sizeof(uint32_t), alignof(uint32_t), most + stretches)};
 }
 
 struct stretch stretch_make(struct arena *a, struct text t) {
     struct stretch p = {.kind = STRETCH_BODY, .french = true, .text = t};
-    cut_words(a, &p);
+    struct cut cut = cut_room(a, t.n, 1);
+    cut_words(&cut, &p);
     return p;
 }
 
@@ -198,7 +233,10 @@ struct stretches stretches_of(struct arena *a, const struct edition *e) {
         add_blocks(a, &out, c, c->blocks, c->nblocks);
         out.at[out.n - 1].last = true;
     }
-    for (size_t i = 0; i < out.n; i++) cut_words(a, &out.at[i]);
+    size_t bytes = 0;
+    for (size_t i = 0; i < out.n; i++) bytes += out.at[i].text.n;
+    struct cut cut = cut_room(a, bytes, out.n);
+    for (size_t i = 0; i < out.n; i++) cut_words(&cut, &out.at[i]);
     return out;
 }
 
@@ -209,14 +247,6 @@ struct place stretch_place(const struct stretch *p, size_t at) {
     return span_place(p->communique, &p->spans[i], at);
 }
 
-struct text word_text(const struct stretch *p, size_t i) {
-    return words_text(p, i, i);
-}
-
-struct text words_text(const struct stretch *p, size_t i, size_t k) {
-    return text_part(p->text, p->words[i].at, p->words[k].at + (size_t)p->words[k].n);
-}
-
 bool word_is(const struct stretch *p, size_t i, const char *small) {
     if (i >= p->nwords) return false;
     struct text w = word_text(p, i);
@@ -225,16 +255,6 @@ bool word_is(const struct stretch *p, size_t i, const char *small) {
         if (!small[k] || c != small[k]) return false;
     }
     return !small[w.n];
-}
-
-enum gap word_gap_after(const struct stretch *p, size_t i) {
-    return i + 1 < p->nwords ? (enum gap)p->words[i + 1].gap : GAP_SIGN;
-}
-
-bool stretch_shouts(const struct stretch *p) {
-    size_t capitals = 0;
-    for (size_t i = 0; i < p->nwords; i++) capitals += p->words[i].shape == SHAPE_CAPITALS;
-    return capitals * 2 > p->nwords;
 }
 
 /* Of the letters U+00C0 to U+00DF, and as well of those to U+00FF, the small letter without its mark;

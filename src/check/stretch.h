@@ -30,7 +30,7 @@ struct token {
     uint16_t n;    /* bytes */
     uint8_t shape; /* enum shape */
     uint8_t gap;   /* enum gap */
-    uint32_t hash; /* of its letters, capitals of ASCII as small ones; unlike hashes: unlike words */
+    uint32_t hash; /* text_hash of it, capitals of ASCII as small ones; unlike hashes: unlike words */
 };
 
 struct stretch {
@@ -43,6 +43,13 @@ struct stretch {
     size_t nspans;
     const struct token *words;
     size_t nwords;
+    /* What rules look at, so that none goes over all words for it: */
+    const uint32_t *large; /* the words that are not in small letters, by their numbers */
+    size_t nlarge;
+    const uint32_t *signs; /* those before which stands more than one blank, hyphen or apostrophe; nwords
+                            * for what stands behind the last */
+    size_t nsigns;
+    bool shouts;           /* most words are in capitals: then capitals say nothing in it */
 };
 
 struct stretches {
@@ -58,15 +65,20 @@ struct stretch stretch_make(struct arena *a, struct text t);
 /* The place `at` bytes into the stretch. */
 struct place stretch_place(const struct stretch *p, size_t at);
 
-struct text word_text(const struct stretch *p, size_t i);
 /* From the start of word `i` to the end of word `k`. */
-struct text words_text(const struct stretch *p, size_t i, size_t k);
+static inline struct text words_text(const struct stretch *p, size_t i, size_t k) {
+    size_t from = p->words[i].at, to = p->words[k].at + (size_t)p->words[k].n;
+    return (struct text){p->text.at + from, to - from};
+}
+static inline struct text word_text(const struct stretch *p, size_t i) {
+    return words_text(p, i, i);
+}
 /* Whether word `i` is `small`, a word of small letters of ASCII, in any case. */
 bool word_is(const struct stretch *p, size_t i, const char *small);
 /* What stands between word `i` and the next, or the stretch's end. */
-enum gap word_gap_after(const struct stretch *p, size_t i);
-/* Whether most of its words are in capitals: then capitals say nothing in it. */
-bool stretch_shouts(const struct stretch *p);
+static inline enum gap word_gap_after(const struct stretch *p, size_t i) {
+    return i + 1 < p->nwords ? (enum gap)p->words[i + 1].gap : GAP_SIGN;
+}
 
 /* Without case and accents, œ and æ as two letters: what one looks up. */
 struct text word_key(struct arena *a, struct text t);

@@ -103,14 +103,17 @@ static void check_hyphens(struct checking *k) {
     struct nameds pairs = {0};
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
-        for (size_t w = 0; w + 1 < p->nwords; w++)
-            if (p->words[w + 1].gap == GAP_HYPHEN && is_pair(p, w) && !has_hash(&hyphened, pair_hash(p, w)))
+        for (size_t n = 0; n < p->nlarge; n++) {
+            size_t w = p->large[n];
+            if (word_gap_after(p, w) == GAP_HYPHEN && is_pair(p, w) && !has_hash(&hyphened, pair_hash(p, w)))
                 arena_push(k->a, &hyphened, pair_hash(p, w));
+        }
     }
     for (size_t i = 0; i < k->stretches.n && hyphened.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
-        for (size_t w = 0; w + 1 < p->nwords; w++) {
-            enum gap gap = (enum gap)p->words[w + 1].gap;
+        for (size_t n = 0; n < p->nlarge; n++) {
+            size_t w = p->large[n];
+            enum gap gap = word_gap_after(p, w);
             if ((gap != GAP_HYPHEN && gap != GAP_SPACE) || !is_pair(p, w) ||
                 !has_hash(&hyphened, pair_hash(p, w)))
                 continue;
@@ -151,10 +154,9 @@ static bool is_name(const struct stretch *p, size_t i) {
 }
 
 /* A word without accents has the hash of its key, so that only those with accents need one made. */
-static uint32_t key_hash(struct checking *k, const struct stretch *p, size_t i) {
+static uint32_t key_hash(struct checking *k, const struct stretch *p, size_t i, bool accents) {
     struct arena scratch = *k->a;
-    struct text t = word_text(p, i);
-    return plain(t) ? p->words[i].hash : text_hash(word_key(&scratch, t), 0);
+    return accents ? text_hash(word_key(&scratch, word_text(p, i)), 0) : p->words[i].hash;
 }
 
 /* A name that may have a twin without, or with other, accents. */
@@ -174,11 +176,14 @@ static struct candidates gather_names(struct checking *k, struct hashes *accente
     struct candidates out = {0};
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
-        for (size_t w = 0; w < p->nwords; w++) {
-            if (!is_name(p, w) || accent_ends(word_text(p, w))) continue;
-            struct candidate c = {p, w, key_hash(k, p, w)};
+        for (size_t n = 0; n < p->nlarge; n++) {
+            size_t w = p->large[n];
+            struct text t = word_text(p, w);
+            bool accents = is_name(p, w) && !plain(t);
+            if (!is_name(p, w) || (accents && accent_ends(t))) continue;
+            struct candidate c = {p, w, key_hash(k, p, w, accents)};
             arena_push(k->a, &out, c);
-            if (!plain(word_text(p, w))) arena_push(k->a, accented, c.hash);
+            if (accents) arena_push(k->a, accented, c.hash);
         }
     }
     return out;
@@ -223,11 +228,11 @@ static void check_letters(struct checking *k) {
     struct nameds all = {0};
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
-        for (size_t w = 0; w < p->nwords; w++)
-            if (p->words[w].shape == SHAPE_CAPITAL && p->words[w].n >= LEAST_LONG) {
-                struct text t = word_text(p, w);
-                add(k, &all, t, t, p, p->words[w].at);
-            }
+        for (size_t n = 0; n < p->nlarge; n++) {
+            const struct token *w = &p->words[p->large[n]];
+            struct text t = word_text(p, p->large[n]);
+            if (w->shape == SHAPE_CAPITAL && w->n >= LEAST_LONG) add(k, &all, t, t, p, w->at);
+        }
     }
     if (all.n) qsort(all.at, all.n, sizeof *all.at, named_order);
     for (size_t i = 0; i < all.n; i += run_of(&all, i)) {

@@ -95,7 +95,7 @@ static bool check_spelling(struct editor *e, struct checking *k) {
     if (!read_words(c, file_path(c->a, c->styles, T("mali.words")), &known)) return false;
     if (e->own_words.n && !read_words(c, e->own_words, &known)) return false;
     if (!read_forms(c, &forms)) return false;
-    lexicon_sort(&known);
+    lexicon_index(c->a, &known);
     if (!ask_speller(c, spelling_look(k, &spelling), &answer)) return false;
     spelling_answer(k, &spelling, answer);
     return diags_fine(&c->diags);
