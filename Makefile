@@ -20,12 +20,12 @@ PREFIX ?= /usr/local
 
 # The Debian packages of the project, listed here and nowhere else.
 PACKAGES_BUILD = gcc libc6-dev pkg-config libcmark-dev libcurl4-openssl-dev libdeflate-dev \
-	libgmime-3.0-dev libharfbuzz-dev libhpdf-dev libhunspell-dev libhyphen-dev \
+	libgmime-3.0-dev libharfbuzz-dev libhpdf-dev libhunspell-dev \
 	libjpeg62-turbo-dev libpng-dev libqpdf-dev libsqlite3-dev libssl-dev libstemmer-dev \
 	libutf8proc-dev libxml2-dev libyaml-dev libzip-dev zlib1g-dev
 PACKAGES_DATA = fonts-sil-gentiumplus fonts-inter fonts-noto-core fonts-dejavu-core \
 	hunspell-fr-classical hyphen-fr argyll icc-profiles-free
-PACKAGES_CHECK = locales mandoc poppler-utils qpdf mupdf-tools ghostscript libjpeg-turbo-progs \
+PACKAGES_CHECK = libhyphen-dev locales mandoc poppler-utils qpdf mupdf-tools ghostscript libjpeg-turbo-progs \
 	jq libxml2-utils openssl bsdutils unzip python3 python3-aiosmtpd python3-fonttools
 # What the twin is judged by, with packages of npm at these versions, which stay in out/build/web.
 PACKAGES_WEB = chromium default-jre-headless nodejs npm
@@ -51,7 +51,7 @@ export FLAGS_NOW := $(CC) $(ALL_CFLAGS) | $(CFLAGS) | $(SANITIZE)
 # What is small, or of which composing needs a corner (of OpenSSL SHA-256), is linked in: each library
 # that need not be found and loaded spares a part of the start.
 LIBS = -lharfbuzz-subset -lharfbuzz -lhpdf \
-	-Wl,-Bstatic -ldeflate -lhyphen -lyaml -lutf8proc -lpng16 -ljpeg -lcmark -lcrypto -Wl,-Bdynamic -lz -lm
+	-Wl,-Bstatic -ldeflate -lyaml -lutf8proc -lpng16 -ljpeg -lcmark -lcrypto -Wl,-Bdynamic -lz -lm
 
 # Programs beside griot, each a folder with its main, linked with base: what they need is loaded by
 # them, and not by composing.
@@ -309,6 +309,9 @@ out/build/check/tests/%: tests/%.c $(LIBRARY) $(FLAGS)
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) $(SANITIZE) -Itests -o $@ $< \
 		$(LIBRARY) $(LIBS) $(LIBS_ARCHIVE)
+
+# What griot reads itself, beside the library that reads it for others.
+out/build/check/tests/type/patterns-peer: LIBS += -lhyphen
 
 out/build/check/tests/mail/%: tests/mail/%.c $(LIBRARY) $(MAIL_CHECKED) $(FLAGS)
 	@mkdir -p $(@D)

@@ -45,7 +45,6 @@ echo "$rows" | {
     homes='yaml.h:edition/yaml
 hpdf:pdf/haru
 hb:type/font|type/words
-hyphen.h:type/hyphen
 libdeflate.h:base/deflate
 zlib.h:base/gzip
 zip.h:archive/zip

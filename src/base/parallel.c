@@ -2,8 +2,6 @@
  * the work it was started for. Where none can be started the caller does all the work itself. */
 #include "base/parallel.h"
 
-#include "base/arena.h"
-
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
@@ -47,36 +45,4 @@ void parallel_run(size_t workers, size_t n, void (*job)(void *shared, size_t i, 
     }
     worker_main(&(struct worker){.run = &run});
     for (size_t i = 1; i < started; i++) pthread_join(crew[i].thread, NULL);
-}
-
-struct task {
-    void (*work)(void *);
-    void *shared;
-    pthread_t thread;
-    pthread_mutex_t waiting;
-    atomic_bool done;
-};
-
-static void *task_main(void *arg) {
-    struct task *t = arg;
-    t->work(t->shared);
-    return NULL;
-}
-
-struct task *task_start(struct arena *a, void (*work)(void *), void *shared) {
-    struct task *t = arena_new(a, struct task, 1);
-    *t = (struct task){.work = work, .shared = shared};
-    pthread_mutex_init(&t->waiting, NULL);
-    bool alone = pthread_create(&t->thread, NULL, task_main, t);
-    if (alone) work(shared);
-    atomic_init(&t->done, alone);
-    return t;
-}
-
-void task_wait(struct task *t) {
-    if (!t || atomic_load_explicit(&t->done, memory_order_acquire)) return;
-    pthread_mutex_lock(&t->waiting);
-    if (!atomic_load(&t->done)) pthread_join(t->thread, NULL);
-    atomic_store_explicit(&t->done, true, memory_order_release);
-    pthread_mutex_unlock(&t->waiting);
 }

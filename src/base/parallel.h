@@ -16,11 +16,4 @@ size_t parallel_width(void);
 void parallel_run(size_t workers, size_t n, void (*job)(void *shared, size_t i, size_t worker),
                   void *shared);
 
-/* One piece of work beside the caller's. */
-struct task;
-struct arena;
-struct task *task_start(struct arena *a, void (*work)(void *), void *shared);
-/* Waits for its end; NULL and further calls are harmless, and cheap. Any thread may wait. */
-void task_wait(struct task *t);
-
 #endif

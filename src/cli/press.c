@@ -38,26 +38,25 @@ bool press_open(struct press *p, struct call *c, const struct press_settings *s)
     *p = (struct press){.means = s->means};
     if (!p->means.workers) p->means.workers = parallel_width();
     if (!call_find_data(c)) return false;
-    p->hyphens = hyphens_load(c->a, c->hyphens);
-    if (!p->hyphens) DIAG0(&c->diags, ((struct place){.file = c->hyphens}), HYPHENS_MISSING);
+    p->patterns = patterns_load(c->a, c->hyphens);
+    if (!p->patterns) DIAG0(&c->diags, ((struct place){.file = c->hyphens}), HYPHENS_MISSING);
     p->converter = call_converter(c);
     p->paths.newsroom = call_newsroom(c, s->newsroom);
     p->paths.ministries = call_ministries(c, p->paths.newsroom);
-    bool ok = p->hyphens != NULL;
+    bool ok = p->patterns != NULL;
     ok &= newsroom_read(c->a, &c->diags, p->paths.newsroom, &p->newsroom);
     ok &= ministries_read(c->a, &c->diags, p->paths.ministries, &p->ministries);
     ok &= font_files_read(c->a, &c->diags, c->fonts_yaml, c->fonts, &p->files);
     ok &= read_style(p, c, s->style);
     if (ok) p->look = look_open(c->a, &c->diags, &p->style, &p->files);
     if (!p->look) return false;
-    p->compositors = compositors_open(c->a, p->look, p->hyphens, p->means.workers);
+    p->compositors = compositors_open(c->a, p->look, p->patterns, p->means.workers);
     return true;
 }
 
 void press_close(struct press *p) {
     compositors_close(p->compositors);
     look_close(p->look);
-    hyphens_close(p->hyphens);
 }
 
 struct import press_import(const struct press *p, const struct press_settings *s,

@@ -23,7 +23,7 @@ struct press {
     struct style style;
     struct font_files files;
     struct look *look;
-    struct hyphens *hyphens;
+    struct patterns *patterns;
     struct compositors *compositors;
     struct pdf_means means;
     struct text converter; /* see struct import */

@@ -20,11 +20,11 @@ struct compositors {
 };
 
 struct compositors *compositors_open(struct arena *a, struct look *look,
-                                     const struct hyphens *hyphens, size_t n) {
+                                     const struct patterns *patterns, size_t n) {
     struct compositors *c = arena_new(a, struct compositors, 1);
     *c = (struct compositors){.look = look, .at = arena_new(a, struct compositor, n), .n = n};
     for (size_t i = 0; i < n; i++) {
-        c->at[i].words = words_open(a, look, hyphens);
+        c->at[i].words = words_open(a, look, patterns);
         c->at[i].lines = arena_open((size_t)1 << 32);
         c->at[i].scratch = arena_open((size_t)1 << 30);
     }
@@ -76,8 +76,7 @@ static struct setter setter_of(struct compositor *who, struct look *look, struct
                            .diags = diags};
 }
 
-static void set_title(void *shared, size_t i, size_t worker) {
-    struct setting *setting = shared;
+static void set_title(struct setting *setting, size_t i, size_t worker) {
     const struct communique *c = &setting->edition->at[i];
     struct galley *galley = &setting->galleys[i];
     struct setter s = setter_of(&setting->compositors->at[worker], setting->compositors->look,
@@ -92,12 +91,16 @@ static void set_title(void *shared, size_t i, size_t worker) {
     lines_ragged(&s, &entry, &c->title, 1, &galley->entry);
 }
 
-static void set_body(void *shared, size_t i, size_t worker) {
-    struct setting *setting = shared;
+static void set_body(struct setting *setting, size_t i, size_t worker) {
     const struct communique *c = &setting->edition->at[i];
     struct setter s = setter_of(&setting->compositors->at[worker], setting->compositors->look,
                                 &setting->of_bodies[i]);
     cast_body(&s, c, setting->measures, &setting->galleys[i]);
+}
+
+static void set_communique(void *shared, size_t i, size_t worker) {
+    set_title(shared, i, worker);
+    set_body(shared, i, worker);
 }
 
 /* Opens the faces that this edition needs beyond those of every one. */
@@ -117,9 +120,7 @@ struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors 
                               .of_titles = arena_new(a, struct diags, e->n),
                               .of_bodies = arena_new(a, struct diags, e->n)};
     open_faces(d, c->look, e);
-    /* titles are not divided: they are set while the patterns are loaded */
-    parallel_run(c->n, e->n, set_title, &setting);
-    parallel_run(c->n, e->n, set_body, &setting);
+    parallel_run(c->n, e->n, set_communique, &setting);
     for (size_t i = 0; i < e->n; i++) {
         diags_merge(d, &setting.of_titles[i]);
         diags_merge(d, &setting.of_bodies[i]);

@@ -78,10 +78,10 @@ struct measures {
 
 struct compositors;
 
-/* `n` compositors with the look's faces; `hyphens` may be NULL. They keep the words they have
+/* `n` compositors with the look's faces; `patterns` may be NULL. They keep the words they have
  * shaped from edition to edition. */
 struct compositors *compositors_open(struct arena *a, struct look *look,
-                                     const struct hyphens *hyphens, size_t n);
+                                     const struct patterns *patterns, size_t n);
 void compositors_close(struct compositors *c);
 struct look *compositors_look(const struct compositors *c);
 

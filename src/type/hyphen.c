@@ -1,121 +1,13 @@
 /* See hyphen.h. */
 #include "type/hyphen.h"
 
-#include "base/parallel.h"
 #include "base/unicode.h"
-
-#include <errno.h>
-#include <hyphen.h>
-#include <stdalign.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 enum {
     LONGEST = 100, /* characters; longer words are divided nowhere but at hyphens */
     KEPT = 2,
     CARRIED = 3
 };
-
-/* libhyphen takes all its memory through these; its own end the program with status 1 and words of
- * their own where there is none. What it takes while a dictionary is loaded comes from that
- * dictionary's arenas and goes with it: thousands of small things, and apart from them a few large
- * ones, which grow again and again, so that they grow in place. Each has its size before it. */
-void *hnj_malloc(int size);
-void *hnj_realloc(void *p, int size);
-void hnj_free(void *p);
-
-enum { LARGE = 1 << 14 }; /* bytes */
-
-struct memory {
-    struct arena small, large;
-};
-
-static _Thread_local struct memory *loading_into; /* NULL: nothing is being loaded */
-
-static size_t *size_of(void *p) {
-    return (size_t *)(void *)((max_align_t *)p - 1);
-}
-
-static void *take(size_t size) {
-    struct arena *a = size < LARGE ? &loading_into->small : &loading_into->large;
-    max_align_t *p = arena_room(a, 1, alignof(max_align_t), sizeof(max_align_t) + size);
-    *size_of(p + 1) = size;
-    return p + 1;
-}
-
-/* More room for something taken before: where it is, if it is the last large one. */
-static void *take_more(void *p, size_t size) {
-    size_t had = *size_of(p);
-    struct arena *a = &loading_into->large;
-    if ((char *)p + had == a->at && size >= had) {
-        arena_room(a, 1, 1, size - had);
-        *size_of(p) = size;
-        return p;
-    }
-    return memcpy(take(size), p, had < size ? had : size);
-}
-
-void *hnj_malloc(int size) {
-    return hnj_realloc(NULL, size);
-}
-
-void *hnj_realloc(void *p, int size) {
-    if (loading_into) return p ? take_more(p, (size_t)size) : take((size_t)size);
-    void *moved = realloc(p, (size_t)size);
-    if (!moved) arena_spent();
-    return moved;
-}
-
-void hnj_free(void *p) {
-    if (!loading_into) free(p);
-}
-
-struct hyphens {
-    FILE *file;
-    HyphenDict *dict;
-    struct memory memory;
-    struct task *loading;
-};
-
-static void load(void *shared) {
-    struct hyphens *h = shared;
-    loading_into = &h->memory;
-    h->dict = hnj_hyphen_load_file(h->file);
-    loading_into = NULL;
-    fclose(h->file);
-}
-
-/* Whether the file begins as patterns do, with the name of their encoding; libhyphen takes any
- * file, and a wrong one would end division without a word. */
-static bool names_encoding(FILE *file) {
-    char line[8] = "";
-    bool fine = fgets(line, sizeof line, file) && !strcmp(line, "UTF-8\n");
-    rewind(file);
-    return fine;
-}
-
-struct hyphens *hyphens_load(struct arena *a, struct text path) {
-    struct hyphens *h = arena_new(a, struct hyphens, 1);
-    h->file = fopen(text_z(a, path), "re");
-    if (!h->file && errno == ENOMEM) arena_spent();
-    if (!h->file) return NULL;
-    if (!names_encoding(h->file)) {
-        fclose(h->file);
-        return NULL;
-    }
-    h->memory = (struct memory){arena_open((size_t)1 << 28), arena_open((size_t)1 << 28)};
-    h->loading = task_start(a, load, h);
-    return h;
-}
-
-void hyphens_close(struct hyphens *h) {
-    if (!h) return;
-    task_wait(h->loading);
-    arena_close(&h->memory.small);
-    arena_close(&h->memory.large);
-}
 
 /* A word taken apart into characters. */
 struct letters {
@@ -175,25 +67,17 @@ static bool allowed(const struct letters *l, int from, int to, int i) {
 }
 
 /* Asks the patterns about one part, in small letters. */
-static size_t divide_part(const struct hyphens *h, const struct letters *l, int from, int to,
+static size_t divide_part(const struct patterns *p, const struct letters *l, int from, int to,
                           enum division_kind kind, struct division *out, size_t room) {
-    char small[LONGEST * 4 + 1], marks[LONGEST * 4 + 6];
-    char **rep = NULL;
-    int *pos = NULL, *cut = NULL, bytes = 0;
+    uint32_t small[LONGEST];
+    uint8_t rates[LONGEST];
     size_t n = 0;
-    if (!h || to - from < KEPT + CARRIED || !divisible(l, from, to)) return 0;
-    for (int i = from; i < to; i++)
-        bytes += (int)utf8_put(small + bytes, unicode_lower(l->code[i]));
-    small[bytes] = 0;
-    task_wait(h->loading);
-    if (!h->dict) return 0;
-    if (hnj_hyphen_hyphenate2(h->dict, small, bytes, marks, NULL, &rep, &pos, &cut)) return 0;
+    if (!p || to - from < KEPT + CARRIED || !divisible(l, from, to)) return 0;
+    for (int i = from; i < to; i++) small[i - from] = unicode_lower(l->code[i]);
+    patterns_rate(p, small, to - from, rates);
     for (int i = from + 1; i < to && n < room; i++)
-        if ((marks[i - from - 1] & 1) && allowed(l, from, to, i))
+        if ((rates[i - from] & 1) && allowed(l, from, to, i))
             out[n++] = (struct division){l->at[i], (uint8_t)kind};
-    free(rep); /* French patterns change no letters, so these stay NULL */
-    free(pos);
-    free(cut);
     return n;
 }
 
@@ -224,7 +108,7 @@ static bool is_part(const struct letters *l, int from, int to) {
     return to - from >= KEPT;
 }
 
-size_t hyphens_find(const struct hyphens *h, struct text word,
+size_t hyphens_find(const struct patterns *p, struct text word,
                     struct division out[DIVISIONS_MAX]) {
     struct letters l;
     size_t n = 0;
@@ -233,15 +117,15 @@ size_t hyphens_find(const struct hyphens *h, struct text word,
     while (from < to && !unicode_letter(l.code[from])) from++;
     while (to > from && !unicode_letter(l.code[to - 1])) to--;
     int part = from;
-    if (!is_written_out(&l, from, to)) h = NULL;
+    if (!is_written_out(&l, from, to)) p = NULL;
     for (int i = from; i < to && n < DIVISIONS_MAX; i++) {
         if (l.code[i] != '-' && l.code[i] != 0x2010) continue;
         bool rest = count_letters(&l, i + 1, to) >= KEPT && unicode_letter(l.code[i + 1]);
         bool fine = rest && is_part(&l, part, i);
-        n += divide_part(h, &l, part, i, DIVIDE_PART, out + n, DIVISIONS_MAX - n);
+        n += divide_part(p, &l, part, i, DIVIDE_PART, out + n, DIVISIONS_MAX - n);
         if (fine && n < DIVISIONS_MAX) out[n++] = (struct division){l.at[i + 1], DIVIDE_HARD};
         part = i + 1;
     }
     enum division_kind kind = part > from ? DIVIDE_PART : DIVIDE_SOFT;
-    return n + divide_part(h, &l, part, to, kind, out + n, DIVISIONS_MAX - n);
+    return n + divide_part(p, &l, part, to, kind, out + n, DIVISIONS_MAX - n);
 }

@@ -27,7 +27,7 @@ struct word_list {
 
 struct words {
     const struct look *look;
-    const struct hyphens *hyphens;
+    const struct patterns *patterns;
     struct arena lasting; /* texts, glyphs, parts */
     struct arena table;   /* the list, apart so that it grows in place */
     struct arena index;
@@ -87,10 +87,10 @@ static void start(struct words *w) {
     w->hashes = arena_grow(&w->hash_arena, w->hashes, 0, &w->hashes_cap, sizeof *w->hashes, 4);
 }
 
-struct words *words_open(struct arena *a, const struct look *look, const struct hyphens *hyphens) {
+struct words *words_open(struct arena *a, const struct look *look, const struct patterns *patterns) {
     struct words *w = arena_new(a, struct words, 1);
     w->look = look;
-    w->hyphens = hyphens;
+    w->patterns = patterns;
     w->lasting = arena_open((size_t)1 << 31);
     w->table = arena_open((size_t)1 << 30);
     w->index = arena_open((size_t)1 << 28);
@@ -237,7 +237,7 @@ static int32_t width_before(const struct words *w, const struct word *word, uint
 
 static void find_parts(struct words *w, struct word *word) {
     struct division divisions[DIVISIONS_MAX];
-    const struct hyphens *patterns = word->lang == 0 ? w->hyphens : NULL;
+    const struct patterns *patterns = word->lang == 0 ? w->patterns : NULL;
     size_t n = hyphens_find(patterns, word->text, divisions);
     struct word_part *parts = arena_new(&w->lasting, struct word_part, n);
     for (size_t i = 0; i < n; i++)

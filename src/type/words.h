@@ -45,9 +45,9 @@ struct manner {
     bool divide;  /* find its divisions; words with and without them are kept apart */
 };
 
-/* A table over the look; `hyphens`, for French, may be NULL. What it makes lives in arenas of its
+/* A table over the look; `patterns`, for French, may be NULL. What it makes lives in arenas of its
  * own. */
-struct words *words_open(struct arena *a, const struct look *look, const struct hyphens *hyphens);
+struct words *words_open(struct arena *a, const struct look *look, const struct patterns *patterns);
 void words_close(struct words *w);
 
 /* Empties the table: numbers given before stand for nothing any more. */

@@ -13,7 +13,7 @@ function add(stage, functions, i, n, names) {
 
 BEGIN {
     add("settings", "press_open font_files_read ministries_read newsroom_read style_read")
-    add("patterns", "hyphens_load")
+    add("patterns", "patterns_load")
     add("faces", "look_open")
     add("import", "edition_import")
     add("french", "french_set")

@@ -57,7 +57,7 @@ static const struct {
     {"…", "…"},
 };
 
-static struct text shown(struct arena *a, const struct hyphens *h, struct text word) {
+static struct text shown(struct arena *a, const struct patterns *h, struct text word) {
     struct division at[DIVISIONS_MAX];
     struct build b = {.arena = a};
     size_t n = hyphens_find(h, word, at), from = 0;
@@ -76,8 +76,8 @@ static struct text shown(struct arena *a, const struct hyphens *h, struct text w
 
 int main(void) {
     struct arena a = check_arena();
-    struct hyphens *h =
-        hyphens_load(&a, TEXT_JOIN(&a, text_of(getenv("TOP")), T("/out/hyphens/hyph_fr.dic")));
+    struct patterns *h =
+        patterns_load(&a, TEXT_JOIN(&a, text_of(getenv("TOP")), T("/out/hyphens/hyph_fr.dic")));
     struct text longest = {0};
     CHECK(h != NULL);
     for (size_t i = 0; h && i < sizeof cases / sizeof *cases; i++)
@@ -86,7 +86,6 @@ int main(void) {
     CHECK_TEXT(shown(&a, NULL, T("peut-être")), "peut-|être");
     for (int i = 0; i < 25; i++) longest = TEXT_JOIN(&a, longest, T("gouvernement"));
     CHECK(text_equal(shown(&a, h, longest), longest));
-    CHECK(!hyphens_load(&a, T("/nowhere/hyph.dic")));
-    hyphens_close(h);
+    CHECK(!patterns_load(&a, T("/nowhere/hyph.dic")));
     return check_done();
 }

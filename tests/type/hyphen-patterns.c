@@ -10,7 +10,7 @@ static const struct {
 } cases[] = {
     {"barbe", "ba|rbe"},
     {"l’étendard", "l’ét|e|n|d|ard"},
-    {"aujourd’hui", "au|j|ou|rd’hui"}, /* libhyphen itself divides nowhere beside ’ */
+    {"aujourd’hui", "au|j|ou|r|d’hui"},
     {"théâtre", "th|éâ|tre"},
     {"soixante", "soixa|nte"},
     {"taxation", "taxa|t|ion"},
@@ -20,7 +20,7 @@ static const struct {
 };
 
 /* The patterns' file, made under a name of its own. */
-static struct hyphens *wild(struct arena *a) {
+static struct patterns *wild(struct arena *a) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
     char path[] = "/tmp/griot-patterns-XXXXXX";
     FILE *f = fdopen(mkstemp(path), "w");
@@ -29,14 +29,14 @@ static struct hyphens *wild(struct arena *a) {
     fprintf(f, "UTF-8\nLEFTHYPHENMIN 1\nRIGHTHYPHENMIN 1\n1é\n1â\n1’\n");
     for (const char *p = letters; *p; p++) fprintf(f, "1%c\n", *p);
     CHECK(!fclose(f));
-    struct hyphens *h = hyphens_load(a, text_of(path));
+    struct patterns *h = patterns_load(a, text_of(path));
     unlink(path);
     return h;
 }
 
 int main(void) {
     struct arena a = check_arena();
-    struct hyphens *h = wild(&a);
+    struct patterns *h = wild(&a);
     CHECK(h != NULL);
     for (size_t i = 0; h && i < sizeof cases / sizeof *cases; i++) {
         struct text word = text_of(cases[i].word);
@@ -50,6 +50,5 @@ int main(void) {
         build_text(&b, text_after(word, from));
         CHECK_TEXT(build_done(&b), cases[i].want);
     }
-    hyphens_close(h);
     return check_done();
 }

@@ -20,7 +20,7 @@ static int capitals(struct text t) {
     return n;
 }
 
-static int check_word(const struct hyphens *h, struct text word) {
+static int check_word(const struct patterns *h, struct text word) {
     struct division at[DIVISIONS_MAX];
     size_t n = hyphens_find(h, word, at);
     int failures = check_failures;
@@ -43,8 +43,8 @@ static int check_word(const struct hyphens *h, struct text word) {
 
 int main(void) {
     struct arena a = check_arena();
-    struct hyphens *h =
-        hyphens_load(&a, TEXT_JOIN(&a, text_of(getenv("TOP")), T("/out/hyphens/hyph_fr.dic")));
+    struct patterns *h =
+        patterns_load(&a, TEXT_JOIN(&a, text_of(getenv("TOP")), T("/out/hyphens/hyph_fr.dic")));
     struct text seed = french_seed(&a);
     int words = 0, divisions = 0;
     CHECK(h != NULL);
@@ -55,6 +55,5 @@ int main(void) {
         i = end + 1;
     }
     CHECK(words > 2000 && divisions > 1000);
-    hyphens_close(h);
     return check_done();
 }

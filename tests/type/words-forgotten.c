@@ -37,7 +37,7 @@ int main(void) {
                           TEXT_JOIN(&a, top, T("/out/fonts")), &files));
     for (int r = 0; r < ROLE__MAX; r++) style.roles[r].face = files.at[0].name;
     struct look *look = look_open(&a, &d, &style, &files);
-    struct hyphens *hyphens = hyphens_load(&a, TEXT_JOIN(&a, top, T("/out/hyphens/hyph_fr.dic")));
+    struct patterns *hyphens = patterns_load(&a, TEXT_JOIN(&a, top, T("/out/hyphens/hyph_fr.dic")));
     struct words *words = words_open(&a, look, hyphens), *fresh = words_open(&a, look, hyphens);
     for (int i = 0; i < 5000; i++)
         words_find(words, (struct manner){.lang = words_lang(words, T("bm"))}, text_number(&a, i));
@@ -57,6 +57,5 @@ int main(void) {
     words_close(words);
     words_close(fresh);
     look_close(look);
-    hyphens_close(hyphens);
     return check_done();
 }
