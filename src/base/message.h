@@ -507,6 +507,11 @@ enum level {
     X(MARKDOWN_MARKED, "markdown-marked", ERROR,                                                   \
       "this paragraph has more than {1} brackets, asterisks and the like; is it text?",            \
       "ce paragraphe a plus de {1} crochets, astérisques et semblables ; est-ce du texte ?")       \
+    X(TABLE_DRAWN, "table-drawn", WARNING,                                                         \
+      "this table is drawn with bars and would be printed as it stands; put it into a CSV file "   \
+      "and name that as a picture is named; see griot-source(5)",                                  \
+      "ce tableau est tracé avec des barres et s’imprimerait tel quel ; mettez-le dans un fichier "\
+      "CSV, nommé comme l’est une image ; voir griot-source(5)")                                   \
     X(ENTITY_REFUSED, "control-character", ERROR,                                                  \
       "“{1}” stands for {2}, which has no place in a text; delete it",                             \
       "« {1} » désigne {2}, qui n’a pas sa place dans un texte ; supprimez-le")                    \
@@ -1287,6 +1292,15 @@ enum level {
       "{1} was kept whole, but not yet noted as the last; the next publish does that",             \
       "{1} a été gardée entière, mais pas encore notée comme la dernière ; la prochaine "          \
       "publication le fera")                                                                       \
+    X(LIST_SPECIAL, "list", NONE,                                                                  \
+      " (special edition)",                                                                        \
+      " (édition spéciale)")                                                                       \
+    X(LIST_REVISED, "list", NONE,                                                                  \
+      " (revised: {1})",                                                                           \
+      " (révisée : {1})")                                                                          \
+    X(LIST_WITHOUT, "list", NONE,                                                                  \
+      "no edition: {1}",                                                                           \
+      "pas d’édition : {1}")                                                                       \
     X(SHOW_EDITION, "show", NONE,                                                                  \
       "Edition      {1}, no. {2}\n",                                                               \
       "Édition      {1}, n° {2}\n")                                                                \
@@ -1297,8 +1311,8 @@ enum level {
       "Because      {1}\n",                                                                        \
       "Motif        {1}\n")                                                                        \
     X(SHOW_REVISION, "show", NONE,                                                                 \
-      "Revision     {1}  {2}\n",                                                                   \
-      "Révision     {1}  {2}\n")                                                                   \
+      "Revision     {1}{2}\n",                                                                     \
+      "Révision     {1}{2}\n")                                                                     \
     X(SHOW_STYLE, "show", NONE,                                                                    \
       "Style        {1}\n",                                                                        \
       "Style        {1}\n")                                                                        \
@@ -1340,10 +1354,10 @@ enum level {
       "  p. {1}  {2}\n")                                                                           \
     X(PUBLISH_BECAUSE, "publish-because", USAGE,                                                   \
       "{1} is kept already; say what the revision is for: --because \"…\"",                          \
-      "{1} est déjà archivée ; dites pourquoi une révision : --because \"…\"")                         \
+      "{1} est déjà gardée ; dites pourquoi une révision : --because \"…\"")                       \
     X(PUBLISH_SAME, "publish-same", NOTE,                                                          \
       "{1} is kept already, from the same sources and settings; nothing was done",                 \
-      "{1} est déjà archivée, avec les mêmes sources et réglages ; rien n’a été fait")               \
+      "{1} est déjà gardée, avec les mêmes sources et réglages ; rien n’a été fait")               \
     X(PUBLISH_DIFFERS, "publish-differs", FAILURE,                                                 \
       "composed again from its bundle, the edition came out different; it was not kept",           \
       "recomposée depuis sa liasse, l’édition est différente ; elle n’a pas été gardée")           \
@@ -1386,7 +1400,7 @@ enum level {
       "all")                                                                                       \
     X(RANGE_EMPTY, "no-edition", ERROR,                                                            \
       "the archive has no edition of {1}",                                                         \
-      "l’archive n’a pas d’édition pour {1}")                                                      \
+      "les archives n’ont pas d’édition pour {1}")                                                 \
     X(RANGE_OTHERS, "other-revisions", NOTE,                                                       \
       "this is {1}; there are other revisions of that day, see: griot list {2}",                   \
       "voici {1} ; il y a d’autres révisions de ce jour, voyez : griot show {2}")                  \
@@ -1512,7 +1526,7 @@ enum level {
       "this file is to say what a command that was stopped has put, and cannot be read; "          \
       "nothing is kept until it is gone: compare the archive with a copy, then remove it",         \
       "ce fichier doit dire ce qu’une commande interrompue a mis, et il est illisible ; rien "     \
-      "n’est gardé tant qu’il est là : comparez l’archive à une copie, puis enlevez-le")           \
+      "n’est gardé tant qu’il est là : comparez les archives à une copie, puis enlevez-le")        \
     X(VERIFY_FINE, "verified", NOTE,                                                               \
       "editions verified: {1}",                                                                    \
       "éditions vérifiées : {1}")                                                                  \
@@ -1579,7 +1593,7 @@ enum level {
       "{1} a besoin d’une ressource qui n’est ni ici ni dans le fichier : {2}")                    \
     X(IMPORT_SAME, "import-same", NOTE,                                                            \
       "all editions of this file are kept already; nothing was done",                              \
-      "toutes les éditions de ce fichier sont déjà archivées ; rien n’a été fait")                   \
+      "toutes les éditions de ce fichier sont déjà gardées ; rien n’a été fait")                   \
     X(CATALOGUE_FAILED, "catalogue-failed", FAILURE,                                               \
       "the catalogue could not be used ({1}); run: griot reindex",                                 \
       "le catalogue est inutilisable ({1}) ; lancez : griot reindex")                              \
@@ -1612,9 +1626,12 @@ enum level {
     X(WITNESS_FINE, "witness-fine", NOTE,                                                          \
       "the copy is the edition {1} as it is kept",                                                 \
       "l’exemplaire est l’édition {1} telle qu’elle est gardée")                                   \
+    X(WITNESS_REPLACED, "witness-replaced", NOTE,                                                  \
+      "the copy is the edition {1} as it is kept; {2} has replaced it since",                      \
+      "l’exemplaire est l’édition {1} telle qu’elle est gardée ; {2} l’a remplacée depuis")        \
     X(WITNESS_FOREIGN, "witness-foreign", ERROR,                                                   \
       "this file is no edition of the archive as it is kept",                                      \
-      "ce fichier n’est aucune édition telle que l’archive la garde")                              \
+      "ce fichier n’est aucune édition telle que les archives la gardent")                         \
     /* help */                                                                                     \
     X(HELP_GRIOT, "help", NONE,                                                                    \
       "griot composes the day's communiqués into a bulletin.\n\n"                                  \

@@ -4,6 +4,13 @@
 #include "base/json.h"
 #include "cli/keep.h"
 
+/* Its title, and what makes it another than the day's ordinary edition. */
+static void say_what(struct call *c, const struct listed *l) {
+    build_text(&c->out, l->title);
+    if (l->name.special) message_print(&c->out, LIST_SPECIAL, c->lang, NULL);
+    if (l->name.revision > 1) message_print(&c->out, LIST_REVISED, c->lang, &l->because);
+}
+
 static void list_row(struct call *c, const struct listed *l, bool json) {
     struct build *b = &c->out;
     struct text name = edition_name_text(c->a, l->name);
@@ -24,7 +31,8 @@ static void list_row(struct call *c, const struct listed *l, bool json) {
     build_text(b, T("  "));
     build_int(b, l->number);
     build_text(b, T("  "));
-    build_text(b, l->communiques ? l->title : l->because);
+    if (l->communiques) say_what(c, l);
+    else message_print(&c->out, LIST_WITHOUT, c->lang, &l->because);
     build_char(b, '\n');
 }
 

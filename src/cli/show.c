@@ -88,13 +88,18 @@ static void say_chain(struct call *c, const struct showing *s) {
     else say_if(c, SHOW_NEXT, s->next);
 }
 
+static void say_revision(struct call *c, const struct revision *r) {
+    SAY(c, SHOW_REVISION, r->name,
+        r->because.n ? TEXT_JOIN(c->a, T("  "), r->because) : (struct text){0});
+}
+
 static void show_text(struct call *c, const struct showing *s) {
     const struct recipe *r = s->recipe;
     SAY(c, SHOW_EDITION, s->name, text_number(c->a, r->number));
     say_if(c, SHOW_TITLE, r->title);
     say_if(c, SHOW_BECAUSE, r->because);
     for (size_t i = 0; i < s->nrevisions && s->nrevisions > 1; i++)
-        SAY(c, SHOW_REVISION, s->revisions[i].name, s->revisions[i].because);
+        say_revision(c, &s->revisions[i]);
     say_if(c, SHOW_STYLE, r->style);
     SAY(c, SHOW_PROGRAM, r->griot, text_number(c->a, r->engine));
     if (s->signature.n) SAY(c, SHOW_SIGNED, s->signature);

@@ -384,12 +384,25 @@ static bool read_witness(struct verifying *v) {
     return true;
 }
 
+/* The latest revision of the edition, among those that are verified. */
+static struct edition_name latest_of(const struct verifying *v, struct edition_name name) {
+    for (size_t i = 0; i < v->editions.n; i++) {
+        const struct edition_name *e = &v->editions.at[i];
+        if (e->date == name.date && e->special == name.special && e->revision > name.revision)
+            name = *e;
+    }
+    return name;
+}
+
 static void tell_witness(struct verifying *v) {
     const struct witness *w = &v->witness;
     struct call *c = v->c;
     struct place place = {.file = v->o->against};
+    struct edition_name latest = latest_of(v, w->name);
     struct text name = edition_name_text(c->a, w->name);
     if (w->found && w->digits.n) DIAG(&c->diags, place, WITNESS_DIGITS, name);
+    else if (w->found && edition_name_order(latest, w->name))
+        DIAG(&c->diags, place, WITNESS_REPLACED, name, edition_name_text(c->a, latest));
     else if (w->found) DIAG(&c->diags, place, WITNESS_FINE, name);
     else if (w->digits.n) DIAG0(&c->diags, place, WITNESS_NO_DIGITS);
     else if (w->sha256.n) DIAG0(&c->diags, place, WITNESS_FOREIGN);

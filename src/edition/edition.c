@@ -14,6 +14,17 @@ struct place span_place(const struct communique *c, const struct span *s, size_t
     return (struct place){c->file, s->spot.line, (int)(col < 1 ? 1 : col)};
 }
 
+struct text link_written(const struct link *l) {
+    struct text scheme = T("mailto:");
+    return text_starts(l->address, scheme) ? text_after(l->address, scheme.n) : l->address;
+}
+
+struct text link_without_scheme(const struct link *l) {
+    struct text written = link_written(l), behind = T("://");
+    size_t at = text_find(written, behind);
+    return at < written.n ? text_after(written, at + behind.n) : written;
+}
+
 struct text spans_lang(const struct span *spans, size_t n) {
     for (size_t i = 1; i < n; i++)
         if (!text_equal(spans[i].lang, spans[0].lang)) return (struct text){0};

@@ -41,6 +41,10 @@ struct link {
     struct text title;   /* what it says of where it leads; may be empty */
 };
 
+/* Its address as people write it, without mailto:; and without http:// or https:// either. */
+struct text link_written(const struct link *l);
+struct text link_without_scheme(const struct link *l);
+
 /* Text in one look, from one stretch of one line of its source. */
 struct span {
     struct text text;

@@ -6,6 +6,7 @@
 #include "edition/inlines.h"
 
 #include <cmark.h>
+#include <string.h>
 
 enum { TAB = 4 };
 
@@ -191,6 +192,23 @@ static void read_inner(struct reader *r, cmark_node *node, int depth, struct blo
     b->nblocks = inner.n;
 }
 
+/* Whether the line is the second of a table drawn with bars, as other kinds of Markdown have them. */
+static bool draws_table(struct text line) {
+    bool bar = false, dash = false;
+    for (size_t i = 0; i < line.n; i++) {
+        bar |= line.at[i] == '|';
+        dash |= line.at[i] == '-';
+        if (!memchr("|-: \r", line.at[i], 5)) return false;
+    }
+    return bar && dash;
+}
+
+static void tell_bars(struct reader *r, cmark_node *paragraph, struct spot spot) {
+    int first = cmark_node_get_start_line(paragraph), last = cmark_node_get_end_line(paragraph);
+    if (last > first && draws_table(line_of(r, first + 1)))
+        DIAG0(r->d, place_at(r, spot), TABLE_DRAWN);
+}
+
 /* One block; false where nothing is to be printed of it. */
 static bool read_block(struct reader *r, cmark_node *node, int depth, struct block *b) {
     cmark_node *image;
@@ -198,6 +216,7 @@ static bool read_block(struct reader *r, cmark_node *node, int depth, struct blo
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_PARAGRAPH:
         b->kind = BLOCK_PARAGRAPH;
+        tell_bars(r, node, b->spot);
         image = lone_image(node, depth);
         return image ? read_figure(r, image, b) : read_text(r, node, b);
     case CMARK_NODE_HEADING:

@@ -5,9 +5,23 @@
 #include "edition/phrases.h"
 #include "edition/table.h"
 
+/* Where a link leads, behind its words, in the brackets of RFC 3986, appendix C; not where the words
+ * say it themselves. `from` is where they start. */
+static void build_address(struct build *b, size_t from, const struct link *link) {
+    struct text words = text_after(build_done(b), from);
+    if (text_find(words, link_without_scheme(link)) < words.n) return;
+    build_text(b, T(" <"));
+    build_text(b, link_written(link));
+    build_char(b, '>');
+}
+
 static void build_spans(struct build *b, const struct span *spans, size_t n) {
+    size_t from = b->n;
     for (size_t i = 0; i < n; i++) {
+        if (!i || spans[i].link != spans[i - 1].link) from = b->n;
         build_text(b, spans[i].text);
+        if (spans[i].link && (i + 1 == n || spans[i + 1].link != spans[i].link))
+            build_address(b, from, spans[i].link);
         if (spans[i].marks & SPAN_BREAK) build_char(b, '\n');
     }
 }
@@ -57,6 +71,9 @@ struct text plain_text(struct arena *a, const struct edition *e, const struct ne
     const struct ministry *above = NULL;
     build_text(&b, edition_heading(a, e, n));
     build_text(&b, T("\n\n"));
+    struct text notice = edition_notice(a, e, n);
+    build_text(&b, notice);
+    if (notice.n) build_text(&b, T("\n\n"));
     for (size_t i = 0; i < e->n; i++) {
         const struct communique *c = &e->at[i];
         if (c->issuer != above) {

@@ -10,8 +10,9 @@ struct plain_place {
     size_t at, n;
 };
 
-/* Heading, then each communiqué: ministry, title, paragraphs, parted by empty lines; UTF-8, as
- * corrected. places[i] tells where communiqué i stands, its ministry's line not counted. */
+/* Heading, what makes the edition another than its day's ordinary one, then each communiqué:
+ * ministry, title, paragraphs, parted by empty lines; UTF-8, as corrected; the address of a link in
+ * <…> behind its words. places[i] tells where communiqué i stands, its ministry's line not counted. */
 struct text plain_text(struct arena *a, const struct edition *e, const struct newsroom *n,
                        struct plain_place *places);
 

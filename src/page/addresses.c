@@ -62,8 +62,7 @@ static void read_page(struct noting *n, size_t page) {
 /* --- which are noted, and how --- */
 
 static struct text address_of(const struct noting *n, const struct met *m) {
-    struct text t = n->l->links.at[m->number]->address;
-    return text_starts(t, T("mailto:")) ? text_after(t, T("mailto:").n) : t;
+    return link_written(n->l->links.at[m->number]);
 }
 
 /* Without what the end of a line may part or add. */
@@ -76,11 +75,10 @@ static struct text bare(struct arena *a, struct text t) {
 
 /* Whether the words are the address, with its scheme or without. */
 static bool says_itself(const struct noting *n, const struct met *m) {
-    struct text address = address_of(n, m), scheme = T("://");
-    size_t at = text_find(address, scheme);
-    struct text rest = at < address.n ? text_after(address, at + scheme.n) : address;
+    const struct link *link = n->l->links.at[m->number];
     struct text says = bare(n->a, build_done(&m->says));
-    return text_equal(says, bare(n->a, address)) || text_equal(says, bare(n->a, rest));
+    return text_equal(says, bare(n->a, link_written(link))) ||
+           text_equal(says, bare(n->a, link_without_scheme(link)));
 }
 
 static bool met_before(const struct noting *n, size_t i) {

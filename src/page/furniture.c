@@ -224,10 +224,8 @@ static void colophon_lines(const struct furnishing *f, struct lines *out) {
         build_text(&faces, n->contact);
         build_char(&faces, '.');
     }
-    struct text witness = edition_witness(a, f->edition, n);
-    if (witness.n) build_char(&faces, ' ');
-    build_text(&faces, witness);
     colophon_text(f, ROLE_COLOPHON, build_done(&faces), out);
+    colophon_text(f, ROLE_COLOPHON, edition_witness(a, f->edition, n), out);
 }
 
 static length colophon_top(const struct furnishing *f) {

@@ -1,6 +1,7 @@
-/* See inset.h. Widths of columns are shared out as CSS 2.1 does (17.5.2.2): each has its least, its
- * longest word, and what it would like, its longest cell; what is left between goes by what they
- * lack. */
+/* See inset.h. Each column of a table has its least width, its longest word, and what it would like,
+ * its longest cell (CSS 2.1, 17.5.2.2). Where not all can have that, widths are max-min fair
+ * (D. Bertsekas and R. Gallager, Data Networks, 1992, 6.5.2): what little a narrow column lacks is its
+ * own, and wide ones share the rest evenly, so that no short cell is divided for a long one's sake. */
 #include "type/inset.h"
 
 #include "edition/picture.h"
@@ -194,17 +195,28 @@ static struct wish sum_of(const struct tabling *k) {
     return sum;
 }
 
+/* A column's width where none has more than `level` but what its longest word needs. */
+static int64_t width_at(const struct wish *w, int64_t level) {
+    return level < w->least ? w->least : level < w->natural ? level : w->natural;
+}
+
+static int64_t sum_at(const struct tabling *k, int64_t level) {
+    int64_t sum = (int64_t)(k->t->columns - 1) * k->gap;
+    for (size_t i = 0; i < k->t->columns; i++) sum += width_at(&k->wishes[i], level);
+    return sum;
+}
+
 /* Widths that fill the measure, which holds the least. */
 static void share_out(struct tabling *k, length measure) {
-    struct wish sum = sum_of(k);
-    int64_t lack = sum.natural - sum.least, spare = measure - sum.least;
-    int64_t even = spare > lack ? (spare - lack) / (int64_t)k->t->columns : 0;
-    for (size_t i = 0; i < k->t->columns; i++) {
-        const struct wish *w = &k->wishes[i];
-        int64_t wanted = w->natural - w->least;
-        int64_t given = spare >= lack || !lack ? wanted : mul_div(wanted, spare, lack);
-        k->widths[i] = (length)(w->least + given + even);
+    int64_t spare = measure - sum_of(k).natural, low = 0, high = measure;
+    int64_t even = spare > 0 ? spare / (int64_t)k->t->columns : 0;
+    while (high - low > 1) {
+        int64_t middle = (low + high) / 2;
+        if (sum_at(k, middle) <= measure) low = middle;
+        else high = middle;
     }
+    for (size_t i = 0; i < k->t->columns; i++)
+        k->widths[i] = (length)((spare > 0 ? k->wishes[i].natural : width_at(&k->wishes[i], low)) + even);
 }
 
 /* Finds measure and size; false where the table fits nowhere, which is told. */

@@ -20,7 +20,7 @@ refused 2 "$needs" publish --style large-print 2025-11-25.txt
 day 2025-11-25 'Un autre titre'
 refused 2 "$needs" publish 2025-11-25.txt
 lang=fr refused 2 \
-    'griot: error: 2025-11-25 est déjà archivée ; dites pourquoi une révision : --because "…" [publish-because]' \
+    'griot: error: 2025-11-25 est déjà gardée ; dites pourquoi une révision : --because "…" [publish-because]' \
     publish 2025-11-25.txt
 
 griot publish --because 'Erreur dans le titre' 2025-11-25.txt >printed

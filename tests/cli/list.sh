@@ -1,0 +1,34 @@
+# A line for each edition: what is no day's ordinary edition says so, in the reader's language, and so
+# does a day without one. A copy of what was revised since is told as what it is.
+. "$TOP/tests/archive.inc"
+day 2025-11-25 'Un titre'
+griot publish --number 7 2025-11-25.txt >printed
+cp out/2025-11-25.pdf first.pdf
+day 2025-11-25 'Un autre titre'
+griot publish --because 'Le titre' 2025-11-25.txt >printed
+day 2025-11-25 'Un remaniement'
+griot publish --special 2025-11-25.txt >printed
+griot skip 2025-11-26 --because 'Jour férié' >printed
+griot list | spaced | diff - /dev/fd/3 3<<END
+2025-11-25      7  Bulletin du Gouvernement n° 7, 25 novembre 2025
+2025-11-25.r2   7  Bulletin du Gouvernement n° 7, 25 novembre 2025 (revised: Le titre)
+2025-11-25.s1   7  Bulletin du Gouvernement n° 7, 25 novembre 2025 (special edition)
+2025-11-26      330  no edition: Jour férié
+END
+lang=fr griot list | spaced | diff - /dev/fd/3 3<<END
+2025-11-25      7  Bulletin du Gouvernement n° 7, 25 novembre 2025
+2025-11-25.r2   7  Bulletin du Gouvernement n° 7, 25 novembre 2025 (révisée : Le titre)
+2025-11-25.s1   7  Bulletin du Gouvernement n° 7, 25 novembre 2025 (édition spéciale)
+2025-11-26      330  pas d’édition : Jour férié
+END
+griot show 2025-11-25 2>/dev/null | grep '^Revision' | diff - /dev/fd/3 3<<END
+Revision     2025-11-25
+Revision     2025-11-25.r2  Le titre
+END
+
+griot verify --against first.pdf 2>told
+grep -qxF 'first.pdf: note: the copy is the edition 2025-11-25 as it is kept; 2025-11-25.r2 has replaced it since [witness-replaced]' told
+lang=fr griot verify --against first.pdf 2>told
+spaced <told | grep -qxF 'first.pdf: note: l’exemplaire est l’édition 2025-11-25 telle qu’elle est gardée ; 2025-11-25.r2 l’a remplacée depuis [witness-replaced]'
+griot verify --against out/2025-11-25.r2.pdf 2>told
+grep -qxF 'out/2025-11-25.r2.pdf: note: the copy is the edition 2025-11-25.r2 as it is kept [witness-fine]' told
