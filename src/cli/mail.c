@@ -327,11 +327,20 @@ static void send_letters(struct post *p, struct ledger *l, struct round_settings
     tell_result(p, &r, had);
 }
 
+/* A first sending that cannot be is known before a ledger is made for it. */
+static bool may_begin(struct post *p) {
+    struct diags *d = &p->c->diags;
+    struct ledger *l = ledger_open(&p->store, d, false);
+    bool begun = l != NULL;
+    ledger_close(l);
+    return diags_fine(d) && (begun || make_letters(p, &p->all));
+}
+
 static void send_edition(struct post *p) {
     const struct mail_settings *m = &p->newsroom.mail;
     struct round_settings s = {
         .connections = m->connections, .rate = m->rate, .pauses = m->pauses, .npauses = m->npauses};
-    if (!find_server(p, &s.carrier)) return;
+    if (!find_server(p, &s.carrier) || !may_begin(p)) return;
     struct ledger *l = ledger_open(&p->store, &p->c->diags, true);
     if (l) send_letters(p, l, &s);
     ledger_close(l);

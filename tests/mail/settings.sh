@@ -48,6 +48,10 @@ sed -i '/^url:/d' plain.yaml
 room '  server: smtp://localhost:1'
 post ': error: subscribers who want a link: 1; and “url:” is not set here [mail-setting]' \
     ': error: abonnés qui veulent un lien : 1 ; et « url: » n’est pas défini ici [mail-setting]'
+# nor is a ledger made for a sending that cannot begin
+says 1 'newsroom.yaml: error: subscribers who want a link: 1; and “url:” is not set here [mail-setting]' \
+    'newsroom.yaml: error: abonnés qui veulent un lien : 1 ; et « url: » n’est pas défini ici [mail-setting]' \
+    mail --archive archive --newsroom newsroom.yaml 2025-11-25
 sed -i '/^subscribers/d' newsroom.yaml
 post ': error: who gets the bulletin is not known: set “subscribers:” here, or give a table with --subscribers [mail-setting]' \
     ': error: on ne sait qui reçoit le bulletin : définissez ici « subscribers: », ou donnez un tableau avec --subscribers [mail-setting]'
