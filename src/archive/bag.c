@@ -4,14 +4,16 @@
 
 #include "base/digest.h"
 
-#include <string.h>
-
 enum { HEX = 64 };
 
 #define DECLARATION T("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
 
-static void build_row(struct arena *a, struct build *b, struct text bytes, struct text name) {
-    build_text(b, digest_hex(a, digest_of(bytes)));
+static struct text hash_of(struct arena *a, const struct zip_file *f) {
+    return f->sha256.n ? f->sha256 : digest_hex(a, digest_of(f->bytes));
+}
+
+static void build_row(struct arena *a, struct build *b, const struct zip_file *f, struct text name) {
+    build_text(b, hash_of(a, f));
     build_text(b, T("  "));
     for (size_t i = 0; i < name.n; i++) {
         if (name.at[i] == '%') build_text(b, T("%25"));
@@ -35,7 +37,7 @@ static struct text info_text(struct arena *a, const struct bag_info *info,
                              const struct zip_files *payload) {
     struct build b = {.arena = a}, day = {.arena = a}, oxum = {.arena = a};
     uint64_t bytes = 0;
-    for (size_t i = 0; i < payload->n; i++) bytes += payload->at[i].bytes.n;
+    for (size_t i = 0; i < payload->n; i++) bytes += payload->at[i].path.n ? payload->at[i].size : payload->at[i].bytes.n;
     date_print_iso(&day, info->day);
     build_int(&oxum, (int64_t)bytes);
     build_char(&oxum, '.');
@@ -57,11 +59,10 @@ void bag_make(struct arena *a, struct text base, const struct bag_info *info,
         {.name = T("manifest-sha256.txt")}};
     struct text data = TEXT_JOIN(a, base, T("/data/"));
     for (size_t i = 0; i < payload->n; i++)
-        build_row(a, &manifest, payload->at[i].bytes,
-                  TEXT_JOIN(a, T("data/"), payload->at[i].name));
+        build_row(a, &manifest, &payload->at[i], TEXT_JOIN(a, T("data/"), payload->at[i].name));
     tag[2].bytes = build_done(&manifest);
     for (int i = 0; i < 3; i++) {
-        build_row(a, &tags, tag[i].bytes, tag[i].name);
+        build_row(a, &tags, &tag[i], tag[i].name);
         tag[i].name = TEXT_JOIN(a, base, T("/"), tag[i].name);
         arena_push(a, out, tag[i]);
     }
@@ -76,10 +77,17 @@ void bag_make(struct arena *a, struct text base, const struct bag_info *info,
 
 /* --- checking --- */
 
-const struct zip_file *bag_find(const struct zip_files *files, struct text name) {
-    for (size_t i = 0; i < files->n; i++)
+/* The same, tried first from the place `from` on. */
+static const struct zip_file *find_from(const struct zip_files *files, size_t from, struct text name) {
+    for (size_t k = 0; k < files->n; k++) {
+        size_t i = from + k < files->n ? from + k : from + k - files->n;
         if (text_equal(files->at[i].name, name)) return &files->at[i];
+    }
     return NULL;
+}
+
+const struct zip_file *bag_find(const struct zip_files *files, struct text name) {
+    return find_from(files, 0, name);
 }
 
 /* The name as it was before its row was written. */
@@ -102,6 +110,7 @@ struct checking {
     struct diags *d;
     struct text where, base; /* base: with its slash */
     const struct zip_files *files;
+    size_t next;          /* the file behind that of the row before: most often that of the next */
     bool *listed;         /* by file */
     const struct zip_file **by; /* by file: the manifest whose row it had last */
     struct text *sha256;  /* by file: what the manifest says, once it is held against the bytes */
@@ -115,7 +124,6 @@ static void fault(struct checking *c, enum message m, struct text name) {
 
 /* Holds one row of a manifest against its file. */
 static void check_row(struct checking *c, const struct zip_file *manifest, struct text row) {
-    char hex[HEX + 1];
     size_t name = HEX;
     while (name < row.n && (row.at[name] == ' ' || row.at[name] == '\t')) name++;
     if (row.n <= HEX || name == HEX) {
@@ -123,18 +131,18 @@ static void check_row(struct checking *c, const struct zip_file *manifest, struc
         return;
     }
     struct text file = decoded(c->a, text_after(row, name));
-    const struct zip_file *f = bag_find(c->files, TEXT_JOIN(c->a, c->base, file));
+    const struct zip_file *f = find_from(c->files, c->next, TEXT_JOIN(c->a, c->base, file));
     if (!f) {
         fault(c, BAG_FILE_MISSING, file);
         return;
     }
     size_t i = (size_t)(f - c->files->at);
+    c->next = i + 1;
     if (c->by[i] == manifest) fault(c, BAG_FILE_TWICE, file);
     c->by[i] = manifest;
     c->listed[i] = true;
-    digest_print(hex, digest_of(f->bytes));
     if (f->broken) arena_push(c->a, c->faulty, file);
-    else if (memcmp(hex, row.at, HEX)) fault(c, BAG_FILE_CHANGED, file);
+    else if (!text_equal(hash_of(c->a, f), text_part(row, 0, HEX))) fault(c, BAG_FILE_CHANGED, file);
     else c->sha256[i] = text_part(row, 0, HEX);
 }
 

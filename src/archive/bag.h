@@ -1,4 +1,5 @@
-/* BagIt bags (RFC 8493): files under data/, with manifests that say what they hash to. */
+/* BagIt bags (RFC 8493): files under data/, with manifests that say what they hash to. A file whose
+ * SHA-256 is known is not hashed here, and need not be in memory. */
 #ifndef ARCHIVE_BAG_H
 #define ARCHIVE_BAG_H
 

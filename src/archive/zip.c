@@ -1,6 +1,9 @@
 /* See zip.h. */
 #include "archive/zip.h"
 
+#include "base/file.h"
+
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
@@ -23,7 +26,8 @@ static uint16_t dos_date(date day) {
 }
 
 static bool add_file(struct arena *a, zip_t *zip, const struct zip_file *f, date day) {
-    zip_source_t *source = zip_source_buffer(zip, f->bytes.at, f->bytes.n, 0);
+    zip_source_t *source = f->path.n ? zip_source_file(zip, text_z(a, f->path), 0, -1)
+                                     : zip_source_buffer(zip, f->bytes.at, f->bytes.n, 0);
     if (!source) return false;
     zip_int64_t i = zip_file_add(zip, text_z(a, f->name), source, ZIP_FL_ENC_UTF_8);
     if (i < 0) {
@@ -72,6 +76,33 @@ out:
     if (!ok) tell(d, (struct text){0}, &error);
     if (zip) zip_discard(zip);
     if (source) zip_source_free(source);
+    return ok;
+}
+
+/* What failed while a file was written: most often its disk is full. */
+static void tell_writing(struct diags *d, struct text where, const zip_error_t *error) {
+    bool ours = zip_error_code_zip(error) != ZIP_ER_OPEN && zip_error_code_zip(error) != ZIP_ER_READ;
+    bool system = zip_error_system_type(error) == ZIP_ET_SYS && zip_error_code_system(error);
+    file_tell(d, where, system ? zip_error_code_system(error) : EIO, ours);
+}
+
+bool zip_write(struct diags *d, struct text where, struct text path, const struct zip_files *files,
+               date day) {
+    struct arena scratch = arena_open((size_t)1 << 32);
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *target = zip_source_file_create(text_z(&scratch, path), 0, -1, &error);
+    zip_t *zip = target ? zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &error) : NULL;
+    bool ok = zip != NULL;
+    if (!zip && target) zip_source_free(target);
+    for (size_t i = 0; i < files->n && ok; i++) ok = add_file(&scratch, zip, &files->at[i], day);
+    if (zip && (!ok || zip_close(zip))) {
+        error = *zip_get_error(zip);
+        ok = false;
+    }
+    if (!ok) tell_writing(d, where, &error);
+    if (zip && !ok) zip_discard(zip);
+    arena_close(&scratch);
     return ok;
 }
 
@@ -133,16 +164,19 @@ static bool names_differ(struct arena *a, struct diags *d, struct text where,
     return true;
 }
 
-static bool read_file(struct arena *a, struct diags *d, struct text where, zip_t *zip,
-                      zip_uint64_t i, uint64_t *room, struct zip_files *out) {
+/* What the archive says of its i-th file, and the compression in *method. */
+static bool list_file(struct arena *a, struct diags *d, struct text where, zip_t *zip,
+                      zip_uint64_t i, uint64_t *room, struct zip_file *out) {
     zip_stat_t s;
     if (zip_stat_index(zip, i, 0, &s) || !(s.valid & ZIP_STAT_SIZE)) {
         tell(d, where, zip_get_error(zip));
         return false;
     }
-    struct text name = text_copy(a, text_of(s.name));
-    if (!name_safe(name)) {
-        DIAG(d, ((struct place){.file = where}), ZIP_NAME_UNSAFE, name);
+    *out = (struct zip_file){.name = text_copy(a, text_of(s.name)),
+                             .size = s.size,
+                             .stored = s.comp_method == ZIP_CM_STORE};
+    if (!name_safe(out->name)) {
+        DIAG(d, ((struct place){.file = where}), ZIP_NAME_UNSAFE, out->name);
         return false;
     }
     if (s.size > *room) {
@@ -150,44 +184,74 @@ static bool read_file(struct arena *a, struct diags *d, struct text where, zip_t
         return false;
     }
     *room -= s.size;
-    char *bytes = arena_new(a, char, s.size), more;
-    zip_file_t *file = zip_fopen_index(zip, i, 0);
-    bool sound = file && zip_fread(file, bytes, s.size) == (zip_int64_t)s.size;
-    sound = sound && zip_fread(file, &more, 1) == 0; /* its end, where libzip checks the CRC */
-    if (!sound)
-        DIAG(d, ((struct place){.file = where}), ZIP_FILE_BROKEN, name,
-             text_of(file ? zip_file_strerror(file) : zip_strerror(zip)));
-    if (file && zip_fclose(file)) sound = false;
-    arena_push(a, out, ((struct zip_file){.name = name, .bytes = {bytes, sound ? (size_t)s.size : 0},
-                                          .stored = s.comp_method == ZIP_CM_STORE,
-                                          .broken = !sound}));
     return true;
 }
 
+/* The bytes of the archive's i-th file; one that is not sound is told, and has none. */
+static void read_file(struct arena *a, struct diags *d, struct text where, zip_t *zip,
+                      zip_uint64_t i, struct zip_file *f) {
+    char *bytes = arena_new(a, char, f->size), more;
+    zip_file_t *file = zip_fopen_index(zip, i, 0);
+    bool sound = file && zip_fread(file, bytes, f->size) == (zip_int64_t)f->size;
+    sound = sound && zip_fread(file, &more, 1) == 0; /* its end, where libzip checks the CRC */
+    if (!sound)
+        DIAG(d, ((struct place){.file = where}), ZIP_FILE_BROKEN, f->name,
+             text_of(file ? zip_file_strerror(file) : zip_strerror(zip)));
+    if (file && zip_fclose(file)) sound = false;
+    f->bytes = (struct text){bytes, sound ? f->size : 0};
+    f->broken = !sound;
+}
+
 /* A number of `n` bytes, the lowest first. */
-static size_t number(struct text bytes, size_t at, int n) {
-    size_t v = 0;
+static uint64_t number(struct text bytes, size_t at, int n) {
+    uint64_t v = 0;
     while (n--) v = v << 8 | (unsigned char)bytes.at[at + (size_t)n];
     return v;
 }
 
+/* From where to where an archive has its central directory, by its end, of which `tail` are the last
+ * bytes, from `base` on (APPNOTE.TXT 4.3.14 to 4.3.16); none where that cannot be told. */
+struct directory {
+    uint64_t from, to;
+};
+
+static struct directory find_directory(struct text tail, uint64_t base) {
+    enum { LONG_END = 56, LOCATOR = 20, END = 22 };
+    size_t end = tail.n < END ? 0 : tail.n - END;
+    while (end && memcmp(tail.at + end, "PK\5\6", 4)) end--;
+    if (!end) return (struct directory){0};
+    if (end < LOCATOR || memcmp(tail.at + end - LOCATOR, "PK\6\7", 4))
+        return (struct directory){number(tail, end + 16, 4), base + end};
+    uint64_t at = number(tail, end - LOCATOR + 8, 8); /* of an archive with more than 32 bits can say */
+    if (at < base || tail.n < LONG_END || at - base > tail.n - LONG_END) return (struct directory){0};
+    return (struct directory){number(tail, at - base + 48, 8), at};
+}
+
 /* libzip takes a name to end at its first NUL. One that does not is told here, by a walk over the
- * central directory (APPNOTE.TXT 4.3.12, 4.3.16), which libzip has found sound. */
-static bool names_whole(struct diags *d, struct text where, struct text bytes) {
-    enum { ENTRY = 46, END = 22 };
-    size_t end = bytes.n < END ? 0 : bytes.n - END, at;
-    while (end && memcmp(bytes.at + end, "PK\5\6", 4)) end--;
-    at = end ? number(bytes, end + 16, 4) : 0;
-    for (; at + ENTRY <= end; at += ENTRY) {
-        struct text name = text_part(bytes, at + ENTRY, at + ENTRY + number(bytes, at + 28, 2));
+ * central directory (APPNOTE.TXT 4.3.12), which must be the one that libzip has found. */
+static bool names_whole(struct diags *d, struct text where, struct text directory, zip_uint64_t n) {
+    enum { ENTRY = 46 };
+    for (size_t at = 0; n--; at += ENTRY) {
+        if (at + ENTRY > directory.n || memcmp(directory.at + at, "PK\1\2", 4)) {
+            zip_error_t error = {.zip_err = ZIP_ER_INCONS};
+            tell(d, where, &error);
+            return false;
+        }
+        struct text name = text_part(directory, at + ENTRY, at + ENTRY + number(directory, at + 28, 2));
         size_t nul = text_find(name, T("\0"));
         if (nul < name.n) {
             DIAG(d, ((struct place){.file = where}), ZIP_NAME_UNSAFE, text_part(name, 0, nul));
             return false;
         }
-        at += name.n + number(bytes, at + 30, 2) + number(bytes, at + 32, 2);
+        at += name.n + number(directory, at + 30, 2) + number(directory, at + 32, 2);
     }
     return true;
+}
+
+/* The same of an archive in memory. */
+static bool names_in(struct diags *d, struct text where, struct text bytes, zip_uint64_t n) {
+    struct directory at = find_directory(bytes, 0);
+    return names_whole(d, where, text_part(bytes, at.from, at.to), n);
 }
 
 bool zip_unpack(struct arena *a, struct diags *d, struct text where, struct text bytes,
@@ -205,13 +269,109 @@ bool zip_unpack(struct arena *a, struct diags *d, struct text where, struct text
         return false;
     }
     zip_int64_t n = zip_get_num_entries(zip, 0);
-    bool few = n >= 0 && n <= ZIP_FILES_MOST, ok = few && names_whole(d, where, bytes);
+    bool few = n >= 0 && n <= ZIP_FILES_MOST, ok = few && names_in(d, where, bytes, (zip_uint64_t)n);
     if (!few) DIAG0(d, ((struct place){.file = where}), ZIP_TOO_LARGE);
-    for (zip_int64_t i = 0; i < n && ok; i++)
-        ok = read_file(a, d, where, zip, (zip_uint64_t)i, &room, out);
+    for (zip_uint64_t i = 0; i < (zip_uint64_t)n && ok; i++) {
+        struct zip_file f;
+        ok = list_file(a, d, where, zip, i, &room, &f);
+        if (!ok) break;
+        read_file(a, d, where, zip, i, &f);
+        arena_push(a, out, f);
+    }
     zip_discard(zip);
     ok = ok && names_differ(a, d, where, out);
     if (!ok) out->n = 0;
     for (size_t i = 0; i < out->n; i++) ok &= !out->at[i].broken;
     return ok;
+}
+
+/* --- reading from the disk, one file of it at a time --- */
+
+struct zip_reader {
+    zip_t *zip;
+    struct text where;
+    struct zip_files files;
+};
+
+/* The central directory, in the arena, of an archive of so many bytes; empty where it is not found,
+ * which libzip tells. */
+static bool read_directory(struct arena *a, struct diags *d, struct text where, struct text path,
+                           uint64_t size, struct text *out) {
+    enum { TAIL = (1 << 16) + 1024 }; /* a comment, and what stands before it */
+    struct text tail;
+    uint64_t from = size > TAIL ? size - TAIL : 0;
+    if (!file_read_part(a, d, path, from, TAIL, &tail)) return false;
+    struct directory at = find_directory(tail, from);
+    *out = (struct text){0};
+    if (at.to <= at.from) return true;
+    if (at.to - at.from <= ZIP_DIRECTORY_MOST)
+        return file_read_part(a, d, path, at.from, at.to - at.from, out);
+    DIAG0(d, ((struct place){.file = where}), ZIP_TOO_LARGE);
+    return false;
+}
+
+/* What is in it was compressed before: much more than the file has is no honest content. */
+static bool list_files(struct zip_reader *r, struct arena *a, struct diags *d, struct text directory,
+                       uint64_t size) {
+    zip_int64_t n = zip_get_num_entries(r->zip, 0);
+    uint64_t room = ZIP_BYTES_MOST / 8 + 4 * size;
+    if (n < 0 || !names_whole(d, r->where, directory, (zip_uint64_t)n)) return false;
+    arena_reserve(a, &r->files, (size_t)n);
+    for (zip_uint64_t i = 0; i < (zip_uint64_t)n; i++) {
+        struct zip_file f;
+        if (!list_file(a, d, r->where, r->zip, i, &room, &f)) return false;
+        arena_push(a, &r->files, f);
+        if (f.size <= ZIP_BYTES_MOST) continue;
+        DIAG0(d, ((struct place){.file = r->where}), ZIP_TOO_LARGE);
+        return false;
+    }
+    return names_differ(a, d, r->where, &r->files);
+}
+
+/* Opens it by libzip, and holds its list against the directory. */
+static bool open_listed(struct zip_reader *r, struct arena *a, struct diags *d, struct text path,
+                        struct text directory, uint64_t size) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = NULL;
+    if (!size) zip_error_set(&error, ZIP_ER_NOZIP, 0);
+    else source = zip_source_file_create(text_z(a, path), 0, -1, &error);
+    if (source) r->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+    if (r->zip) return list_files(r, a, d, directory, size);
+    tell(d, r->where, &error);
+    if (source) zip_source_free(source);
+    return false;
+}
+
+struct zip_reader *zip_reader_open(struct arena *a, struct diags *d, struct text where,
+                                   struct text path) {
+    struct arena scratch = arena_open((size_t)1 << 30);
+    struct zip_reader *r = arena_new(a, struct zip_reader, 1);
+    struct text directory;
+    int64_t size = file_size(path);
+    uint64_t bytes = size > 0 ? (uint64_t)size : 0;
+    r->where = where;
+    bool fine = read_directory(&scratch, d, where, path, bytes, &directory) &&
+                open_listed(r, a, d, path, directory, bytes);
+    arena_close(&scratch);
+    if (fine) return r;
+    zip_reader_close(r);
+    return NULL;
+}
+
+const struct zip_files *zip_reader_files(const struct zip_reader *r) {
+    return &r->files;
+}
+
+bool zip_reader_read(const struct zip_reader *r, struct arena *a, struct diags *d, size_t i,
+                     struct text *out) {
+    struct zip_file f = r->files.at[i];
+    read_file(a, d, r->where, r->zip, i, &f);
+    *out = f.bytes;
+    return !f.broken;
+}
+
+void zip_reader_close(struct zip_reader *r) {
+    if (r && r->zip) zip_discard(r->zip);
+    if (r) r->zip = NULL;
 }

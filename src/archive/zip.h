@@ -1,4 +1,4 @@
-/* ZIP archives in memory; the only user of libzip. What is written depends on nothing but what is
+/* ZIP archives, in memory and on the disk; the only user of libzip. What is written depends on nothing but what is
  * given: order, the day as the time of every file, one compression, no user or system. */
 #ifndef ARCHIVE_ZIP_H
 #define ARCHIVE_ZIP_H
@@ -9,9 +9,11 @@
 struct zip_file {
     struct text name;  /* relative, parted by slashes */
     struct text bytes;
-    bool stored;       /* not compressed: it already is */
-    bool broken;       /* read, but not sound: its bytes are none */
-    struct text sha256; /* by a manifest, held against the bytes; empty: not known */
+    struct text path;   /* a file on the disk with its bytes, which are not in memory; empty: none */
+    uint64_t size;      /* how many they are then */
+    bool stored;        /* not compressed: it already is */
+    bool broken;        /* read, but not sound: its bytes are none */
+    struct text sha256; /* of its bytes; empty: not known */
 };
 
 struct zip_files {
@@ -22,6 +24,12 @@ struct zip_files {
 /* The archive's bytes, in the arena. False where libzip failed, which is told. */
 bool zip_pack(struct arena *a, struct diags *d, const struct zip_files *files, date day,
               struct text *out);
+
+/* The same into a file that is there, of which nothing is kept; no file of it is in memory as a whole
+ * that is not there already. Of more than 4 GiB or 65,535 files it is a ZIP64. `where` names it in
+ * complaints. */
+bool zip_write(struct diags *d, struct text where, struct text path, const struct zip_files *files,
+               date day);
 
 /* How much is taken out of a foreign archive. */
 enum { ZIP_FILES_MOST = 10000, ZIP_NAME_MOST = 1024 };
@@ -34,6 +42,22 @@ enum { ZIP_FILES_MOST = 10000, ZIP_NAME_MOST = 1024 };
  * sound itself is told, and the others are read all the same; on any other failure there are none. */
 bool zip_unpack(struct arena *a, struct diags *d, struct text where, struct text bytes,
                 struct zip_files *out);
+
+/* An archive on the disk, of any size and with any number of files, of which one is read at a time.
+ * The same is refused, but for caps: its list may have ZIP_DIRECTORY_MOST bytes, a file in it
+ * ZIP_BYTES_MOST, and all of them, as they are compressed already, an eighth of that and four times what the
+ * archive has. NULL where it is refused, which is told. */
+enum { ZIP_DIRECTORY_MOST = 256 << 20 };
+struct zip_reader;
+struct zip_reader *zip_reader_open(struct arena *a, struct diags *d, struct text where,
+                                   struct text path);
+/* Names and sizes of its files; it lives as long as the arena. */
+const struct zip_files *zip_reader_files(const struct zip_reader *r);
+/* The bytes of its i-th file, in the arena; false where it is not sound, which is told. */
+bool zip_reader_read(const struct zip_reader *r, struct arena *a, struct diags *d, size_t i,
+                     struct text *out);
+/* NULL is closed already. */
+void zip_reader_close(struct zip_reader *r);
 
 struct text zip_library(struct arena *a);
 

@@ -23,8 +23,7 @@ static bool z_path(char z[PATH_CAP], struct text path) {
     return true;
 }
 
-/* The message for a failed call on a path, read or written. */
-static void tell_errno(struct diags *d, struct text path, int error, bool writing) {
+void file_tell(struct diags *d, struct text path, int error, bool writing) {
     struct place p = {.file = path};
     struct build word = {.arena = d->arena};
     switch (error) {
@@ -74,16 +73,16 @@ bool file_read(struct arena *a, struct diags *d, struct text path, size_t cap, s
     char z[PATH_CAP];
     struct stat s;
     if (!z_path(z, path)) {
-        tell_errno(d, path, ENAMETOOLONG, false);
+        file_tell(d, path, ENAMETOOLONG, false);
         return false;
     }
     fd = open(z, O_RDONLY | O_CLOEXEC);
     if (fd < 0 || fstat(fd, &s)) {
-        tell_errno(d, path, errno, false);
+        file_tell(d, path, errno, false);
         goto out;
     }
     if (S_ISDIR(s.st_mode)) {
-        tell_errno(d, path, EISDIR, false);
+        file_tell(d, path, EISDIR, false);
         goto out;
     }
     if (S_ISREG(s.st_mode) && (uint64_t)s.st_size > cap) {
@@ -91,7 +90,7 @@ bool file_read(struct arena *a, struct diags *d, struct text path, size_t cap, s
         goto out;
     }
     if (!read_open(a, fd, S_ISREG(s.st_mode) ? (size_t)s.st_size : 4096, cap, out)) {
-        tell_errno(d, path, errno, false);
+        file_tell(d, path, errno, false);
         goto out;
     }
     if (out->n > cap) {
@@ -100,6 +99,42 @@ bool file_read(struct arena *a, struct diags *d, struct text path, size_t cap, s
     }
     ok = true;
 out:
+    if (fd >= 0) close(fd);
+    return ok;
+}
+
+/* Reads up to `n` bytes from `from` on. */
+static bool read_at(int fd, uint64_t from, char *bytes, size_t n, size_t *out) {
+    for (*out = 0; *out < n;) {
+        ssize_t got = pread(fd, bytes + *out, n - *out, (off_t)(from + *out));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return false;
+        if (!got) break;
+        *out += (size_t)got;
+    }
+    return true;
+}
+
+bool file_read_part(struct arena *a, struct diags *d, struct text path, uint64_t from, size_t n,
+                    struct text *out) {
+    char z[PATH_CAP];
+    struct stat s;
+    int fd = -1;
+    bool ok = false;
+    if (!z_path(z, path)) errno = ENAMETOOLONG;
+    else fd = open(z, O_RDONLY | O_CLOEXEC);
+    if (fd < 0 || fstat(fd, &s)) {
+        file_tell(d, path, errno, false);
+    } else if (S_ISDIR(s.st_mode)) {
+        file_tell(d, path, EISDIR, false);
+    } else if (!S_ISREG(s.st_mode)) {
+        DIAG0(d, ((struct place){.file = path}), FILE_NO_DISK);
+    } else {
+        char *bytes = arena_room(a, 1, 1, n);
+        *out = (struct text){bytes, 0};
+        ok = read_at(fd, from, bytes, n, &out->n);
+        if (!ok) file_tell(d, path, errno, false);
+    }
     if (fd >= 0) close(fd);
     return ok;
 }
@@ -130,7 +165,7 @@ bool file_reachable(struct diags *d, struct text path) {
     struct stat s;
     if (!z_path(z, path)) errno = ENAMETOOLONG;
     else if (!stat(z, &s)) return true;
-    tell_errno(d, path, errno, false);
+    file_tell(d, path, errno, false);
     return false;
 }
 
@@ -192,7 +227,7 @@ bool file_remove_durably(struct diags *d, struct text path) {
     bool fits = z_path(z, path);
     if (!fits) errno = ENAMETOOLONG;
     if (fits && (!unlink(z) || errno == ENOENT) && sync_folder(z)) return true;
-    tell_errno(d, path, errno, true);
+    file_tell(d, path, errno, true);
     return false;
 }
 
@@ -226,7 +261,7 @@ bool file_list(struct arena *a, struct diags *d, struct text folder, struct name
     if (!z_path(z, folder)) errno = ENAMETOOLONG;
     else dir = opendir(z);
     if (!dir) {
-        tell_errno(d, folder, errno, false);
+        file_tell(d, folder, errno, false);
         return false;
     }
     errno = 0;
@@ -238,7 +273,7 @@ bool file_list(struct arena *a, struct diags *d, struct text folder, struct name
     int error = errno;
     closedir(dir);
     if (error) {
-        tell_errno(d, folder, error, false);
+        file_tell(d, folder, error, false);
         return false;
     }
     if (out->n) qsort(out->at, out->n, sizeof *out->at, name_order);
@@ -412,7 +447,7 @@ static bool prepare(struct diags *d, struct putting *p, const struct output *o, 
         (!regular || ((!make_folders || make_folders_above(p)) &&
                       put_temporary(p, o->bytes, durable))))
         return true;
-    tell_errno(d, o->path, errno, true);
+    file_tell(d, o->path, errno, true);
     return false;
 }
 
@@ -452,7 +487,7 @@ static bool commit(struct diags *d, struct putting *p, bool durable, bool alone)
         p->placed = true;
         ok = !durable || (sync_folder(p->target) && sync_made(p));
     }
-    if (!ok) tell_errno(d, p->path, errno, true);
+    if (!ok) file_tell(d, p->path, errno, true);
     return ok;
 }
 
@@ -478,7 +513,7 @@ bool files_put(struct diags *d, const struct output *outputs, size_t n, bool dur
     for (size_t i = 0; i < n && ok; i++) {
         if (puttings[i].temporary[0]) continue;
         ok = put_straight(&puttings[i], outputs[i].bytes);
-        if (!ok) tell_errno(d, outputs[i].path, errno, true);
+        if (!ok) file_tell(d, outputs[i].path, errno, true);
     }
     for (size_t i = 0; i < n && ok; i++)
         if (puttings[i].temporary[0]) ok = commit(d, &puttings[i], durable, n == 1);
@@ -495,7 +530,7 @@ static bool sync_names(struct diags *d, const struct putting *p, size_t n) {
         if (i && text_equal(folder, synced) && !p[i].made) continue;
         synced = folder;
         if (sync_folder(p[i].target) && sync_made(&p[i])) continue;
-        tell_errno(d, p[i].path, errno, true);
+        file_tell(d, p[i].path, errno, true);
         return false;
     }
     return true;
@@ -506,7 +541,7 @@ bool files_keep(struct arena *a, struct diags *d, const struct output *outputs, 
     bool ok = true, alone = n == 1;
     for (size_t i = 0; i < n && ok; i++) ok = prepare(d, &puttings[i], &outputs[i], alone, true);
     if (ok && n > 1 && !sync_path(puttings[0].temporary, syncfs)) {
-        tell_errno(d, outputs[0].path, errno, true);
+        file_tell(d, outputs[0].path, errno, true);
         ok = false;
     }
     for (size_t i = 0; i < n && ok; i++) ok = commit(d, &puttings[i], alone, alone);
@@ -516,13 +551,83 @@ bool files_keep(struct arena *a, struct diags *d, const struct output *outputs, 
     return ok;
 }
 
+/* --- outputs that others write --- */
+
+static bool draft_beside(struct putting *p) {
+    if (!make_folders_above(p) || !name_beside(p->temporary, p->target)) return false;
+    int fd = open_new(p->temporary);
+    if (fd < 0) p->temporary[0] = 0;
+    return fd >= 0 && !close(fd);
+}
+
+bool draft_open(struct arena *a, struct diags *d, struct text target, struct draft *out) {
+    bool straight = text_equal(target, T("-")), regular = false;
+    struct putting *p = arena_new(a, struct putting, 1);
+    *out = (struct draft){.putting = p};
+    p->path = target;
+    if (!straight && (!find_target(p, target, &regular) || (regular && !draft_beside(p)))) {
+        file_tell(d, target, errno, true);
+        return false;
+    }
+    if (!regular) out->folder = folder_temporary(a, d);
+    out->path = regular ? text_of(p->temporary) : file_path(a, out->folder, T("draft"));
+    return regular || out->folder.n;
+}
+
+/* Copies it to standard output, a pipe or a device. */
+static bool copy_draft(const struct draft *draft, int to) {
+    char z[PATH_CAP], chunk[1 << 14];
+    size_t n = sizeof chunk;
+    int from = -1;
+    if (z_path(z, draft->path)) from = open(z, O_RDONLY | O_CLOEXEC);
+    bool ok = from >= 0;
+    for (uint64_t at = 0; ok && n == sizeof chunk; at += n)
+        ok = read_at(from, at, chunk, sizeof chunk, &n) && file_write_all(to, (struct text){chunk, n});
+    int error = errno;
+    if (from >= 0) close(from);
+    errno = error;
+    return ok;
+}
+
+static bool put_copy(const struct draft *draft) {
+    bool out = text_equal(draft->putting->path, T("-"));
+    int to = out ? STDOUT_FILENO : open(draft->putting->target, O_WRONLY | O_CLOEXEC);
+    if (to < 0) return false;
+    bool ok = copy_draft(draft, to);
+    int error = errno;
+    if (!out && close(to) && ok) {
+        error = errno;
+        ok = false;
+    }
+    errno = error;
+    return ok;
+}
+
+bool draft_put(struct diags *d, struct draft *draft) {
+    struct putting *p = draft->putting;
+    bool ok = draft->folder.n ? put_copy(draft) : sync_path(p->temporary, fsync);
+    if (!ok) file_tell(d, p->path, errno, true);
+    if (!ok || draft->folder.n) return ok;
+    ok = commit(d, p, true, true);
+    settle(p, ok);
+    if (ok) *p = (struct putting){0};
+    return ok;
+}
+
+void draft_drop(struct draft *draft) {
+    if (draft->folder.n) folder_remove(draft->folder);
+    if (!draft->putting) return;
+    settle(draft->putting, false);
+    remove_folders(draft->putting);
+}
+
 bool folder_make(struct diags *d, struct text path) {
     struct putting p = {0};
     bool fits = z_path(p.target, path);
     if (!fits) errno = ENAMETOOLONG;
     bool made = fits && make_folders_above(&p) && (!mkdir(p.target, 0777) || errno == EEXIST);
     if (made && sync_folder(p.target) && sync_made(&p)) return true;
-    tell_errno(d, path, errno, true);
+    file_tell(d, path, errno, true);
     return false;
 }
 
@@ -542,7 +647,7 @@ int folder_lock(struct diags *d, struct text path) {
     if (fd >= 0)
         while ((failed = flock(fd, LOCK_EX)) && errno == EINTR) continue;
     if (!failed && is_at(fd, z)) return fd;
-    tell_errno(d, path, errno, true);
+    file_tell(d, path, errno, true);
     if (fd >= 0) close(fd);
     return -1;
 }
@@ -555,7 +660,7 @@ struct text folder_temporary(struct arena *a, struct diags *d) {
     struct text base = text_of(getenv("TMPDIR"));
     char *path = text_z(a, file_path(a, base.n ? base : T("/tmp"), T("griot-XXXXXX")));
     if (mkdtemp(path)) return text_of(path);
-    tell_errno(d, text_of(path), errno, true);
+    file_tell(d, text_of(path), errno, true);
     return (struct text){0};
 }
 
@@ -582,7 +687,7 @@ bool file_make_private(struct diags *d, struct text path) {
     if (!z_path(z, path)) errno = ENAMETOOLONG;
     else fd = open(z, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
     if (fd >= 0 && !close(fd)) return true;
-    tell_errno(d, path, errno, true);
+    file_tell(d, path, errno, true);
     return false;
 }
 
@@ -610,7 +715,7 @@ bool file_cut(struct diags *d, struct text path, int64_t size) {
     if (!z_path(z, path)) errno = ENAMETOOLONG;
     else fd = open(z, O_WRONLY | O_CLOEXEC);
     bool ok = fd >= 0 && !ftruncate(fd, size) && !fsync(fd);
-    if (!ok) tell_errno(d, path, errno, true);
+    if (!ok) file_tell(d, path, errno, true);
     if (fd >= 0) close(fd);
     return ok;
 }
@@ -626,6 +731,6 @@ bool file_append(struct diags *d, struct text path, struct text bytes) {
         error = errno;
         ok = false;
     }
-    if (!ok) tell_errno(d, path, error, true);
+    if (!ok) file_tell(d, path, error, true);
     return ok;
 }

@@ -10,6 +10,13 @@ enum { FILE_CAP = 64 << 20 }; /* bytes; the largest source that is read */
  * `cap`) at `path` and returns false. */
 bool file_read(struct arena *a, struct diags *d, struct text path, size_t cap, struct text *out);
 
+/* So many bytes of it, from `from` on, or fewer where it ends before. It must be a file on a disk. */
+bool file_read_part(struct arena *a, struct diags *d, struct text path, uint64_t from, size_t n,
+                    struct text *out);
+
+/* Tells why the system failed to read or write the file: `error` is one of errno. */
+void file_tell(struct diags *d, struct text path, int error, bool writing);
+
 /* The first line of a file that holds a secret. Refused, and told, where others than its owner may
  * read it (any bit of 077), and where the line is empty or longer than SECRET_CAP. */
 enum { SECRET_CAP = 1024 };
@@ -71,6 +78,18 @@ bool files_put(struct diags *d, const struct output *outputs, size_t n, bool dur
 /* The same for any number of new files, durably and in their order: after a crash, those that are
  * there are whole. Several are brought to the disk by one sync of its file system. */
 bool files_keep(struct arena *a, struct diags *d, const struct output *outputs, size_t n);
+
+/* An output that others write by a path, bit by bit: an empty file, beside the target where that is a
+ * regular file. draft_put brings it to its name as files_put does, durably, or copies it to what else
+ * the target is; draft_drop removes what is not put, also the folders that were made for it. */
+struct draft {
+    struct text path;         /* to be written to */
+    struct text folder;       /* a temporary one around it; empty: none is needed */
+    struct putting *putting;
+};
+bool draft_open(struct arena *a, struct diags *d, struct text target, struct draft *out);
+bool draft_put(struct diags *d, struct draft *draft);
+void draft_drop(struct draft *draft);
 
 /* The folder and those above it, where they are missing; told and false where that cannot be. */
 bool folder_make(struct diags *d, struct text path);

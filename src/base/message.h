@@ -35,6 +35,10 @@ enum level {
       "c’est un dossier, et il faut ici un fichier")                                               \
     X(FILE_FAILED, "read-failed", FAILURE, "reading failed; the system says: {1}",                 \
       "échec de la lecture ; le système dit : {1}")                                                \
+    X(FILE_NO_DISK, "not-on-disk", ERROR,                                                          \
+      "this is read back and forth, and it is no file on a disk: save it to one first",            \
+      "ceci se lit en avant et en arrière, et n’est pas un fichier sur un disque : "     \
+      "enregistrez-le d’abord")                                                                    \
     X(FILE_TOO_LARGE, "too-large", ERROR,                                                          \
       "this file is larger than {1} MB, the most that is read; is it the right one?",              \
       "ce fichier dépasse {1} Mo, le plus qui soit lu ; est-ce le bon ?")                          \
@@ -1591,6 +1595,10 @@ enum level {
     X(IMPORT_RESOURCE, "import-resource", ERROR,                                                   \
       "{1} needs a resource that is neither here nor in the file: {2}",                            \
       "{1} a besoin d’une ressource qui n’est ni ici ni dans le fichier : {2}")                    \
+    X(IMPORT_CHANGED, "import-changed", FAILURE,                                                   \
+      "what was written here is not what is read back; nothing was kept: have the disk looked at", \
+      "ce qui a été écrit ici n’est pas ce qui se relit ; rien n’a été gardé : faites "           \
+      "examiner le disque")                                                                        \
     X(IMPORT_SAME, "import-same", NOTE,                                                            \
       "all editions of this file are kept already; nothing was done",                              \
       "toutes les éditions de ce fichier sont déjà gardées ; rien n’a été fait")                   \

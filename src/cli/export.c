@@ -1,4 +1,5 @@
-/* griot export: editions for another archive, in one file, checked before and behind it. */
+/* griot export: editions for another archive, in one file, checked before, and behind in the file as it
+ * was written. */
 #include "cli/commands.h"
 
 #include "base/file.h"
@@ -14,17 +15,28 @@ static const struct option options[] = {
     {"-o", OPTION_TEXT, offsetof(struct export_options, output)},
 };
 
+/* Writes the file, opens it again, and gives it its name. */
+static bool put(struct call *c, const struct store *s, const struct cargo *cargo, struct text range,
+                struct text path) {
+    struct draft draft;
+    struct cargo again = {0};
+    bool fine = draft_open(c->a, &c->diags, path, &draft) &&
+                cargo_pack(c, s, cargo, range, path, draft.path) &&
+                cargo_open(c, path, draft.path, &again);
+    cargo_close(&again);
+    fine = fine && draft_put(&c->diags, &draft);
+    draft_drop(&draft);
+    return fine;
+}
+
 static void export(struct call *c, const struct store *s, struct text range, struct text path) {
     struct editions editions = {0};
-    struct cargo cargo = {0}, again;
-    struct output out = {.path = path};
+    struct cargo cargo = {0};
     bool fine = keep_range(c, s, range, &editions);
     for (size_t i = 0; i < editions.n; i++) fine &= cargo_load(c, s, editions.at[i], &cargo);
-    if (fine && cargo_pack(c, &cargo, range, &out.bytes) &&
-        cargo_open(c, path, out.bytes, &again) && files_put(&c->diags, &out, 1, true, true)) {
-        build_text(&c->out, path);
-        build_char(&c->out, '\n');
-    }
+    if (!fine || !put(c, s, &cargo, range, path) || text_equal(path, T("-"))) return;
+    build_text(&c->out, path);
+    build_char(&c->out, '\n');
 }
 
 void command_export(struct call *c, char **words) {

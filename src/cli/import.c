@@ -1,12 +1,13 @@
 /* griot import: editions of another archive are kept in this one, where they continue its chain or
- * fill its gaps, and where nothing stands in their way. All is looked at before anything is kept. */
+ * fill its gaps, and where nothing stands in their way. All is looked at before anything is kept, and read
+ * again from the disk before it counts; in memory are never more than the bundles of a group. */
 #include "cli/commands.h"
 
 #include "base/file.h"
 #include "cli/cargo.h"
 #include "cli/keeper.h"
 
-enum { CARGO_CAP = (1 << 30) + (64 << 20) };
+enum { GROUP_MOST = 256, GROUP_BYTES = 8 << 20 };
 
 /* An import on its way. */
 struct importing {
@@ -48,7 +49,7 @@ static void pass_over(struct importing *m) {
         struct text path = store_path(&m->keeper.store, c->a, e->name), bytes;
         m->placed[i] = file_exists(path);
         if (m->placed[i] && store_read(&m->keeper.store, &scratch, &c->diags, e->name, &bytes) &&
-            !text_equal(bytes, e->bytes))
+            !text_equal(digest_hex(&scratch, digest_of(bytes)), e->sha256))
             DIAG(&c->diags, ((struct place){.file = path}), IMPORT_CONFLICT,
                  edition_name_text(c->a, e->name));
         arena_close(&scratch);
@@ -93,8 +94,8 @@ static void tell_foreign(struct importing *m) {
 static void check_needs(struct importing *m, struct carried *const *list, size_t n) {
     struct call *c = m->c;
     for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < list[i]->needs.n; k++) {
-            struct text sha256 = list[i]->needs.at[k];
+        for (size_t k = 0; k < list[i]->needs->n; k++) {
+            struct text sha256 = list[i]->needs->at[k];
             if (cargo_resource(&m->cargo, sha256) ||
                 file_exists(store_resource_path(&m->keeper.store, c->a, sha256)))
                 continue;
@@ -105,30 +106,16 @@ static void check_needs(struct importing *m, struct carried *const *list, size_t
 
 /* --- keeping --- */
 
-/* Those that continue the chain wait for the rest. */
-static bool put_next(struct importing *m) {
-    for (size_t i = 0; i < m->nnext; i++) {
-        const struct carried *e = m->next[i];
-        struct arena scratch = arena_open((size_t)1 << 32);
-        struct kept kept = {.name = e->name, .number = e->number, .bytes = e->bytes,
-                            .sha256 = e->sha256};
-        struct bundle b;
-        bool fine = bundle_open(&scratch, &m->c->diags, m->file, e->bytes, e->name, &b);
-        if (fine) keeper_put(&m->keeper, &kept, &b);
-        arena_close(&scratch);
-        if (!fine) return false;
-    }
-    return true;
-}
-
 /* All that is to come: where the import is stopped, the next publisher takes it back. */
 static bool announce(struct importing *m) {
     struct arena *a = m->c->a;
     struct undertaking u = {0};
     for (size_t i = 0; i < m->nlost; i++)
         arena_push(a, &u.bundles, ((struct kept_name){m->lost[i]->name, m->lost[i]->sha256}));
+    for (size_t i = 0; i < m->nnext; i++)
+        arena_push(a, &u.bundles, ((struct kept_name){m->next[i]->name, m->next[i]->sha256}));
     for (size_t i = 0; i < m->cargo.resources.n; i++) {
-        struct text sha256 = m->cargo.resources.at[i].name;
+        struct text sha256 = m->cargo.resources.at[i].sha256;
         if (!file_exists(store_resource_path(&m->keeper.store, a, sha256)))
             arena_push(a, &u.resources, sha256);
     }
@@ -136,27 +123,91 @@ static bool announce(struct importing *m) {
 }
 
 static bool keep_resources(struct importing *m) {
-    for (size_t i = 0; i < m->cargo.resources.n; i++) {
-        const struct zip_file *f = &m->cargo.resources.at[i];
-        if (!store_put_packed(&m->keeper.store, &m->c->diags, f->name, f->bytes)) return false;
+    struct store *s = &m->keeper.store;
+    bool fine = true;
+    for (size_t i = 0; i < m->cargo.resources.n && fine; i++) {
+        const struct carried_resource *r = &m->cargo.resources.at[i];
+        struct arena scratch = arena_open((size_t)1 << 30);
+        struct text file;
+        if (!file_exists(store_resource_path(s, &scratch, r->sha256)))
+            fine = cargo_read(m->c, &m->cargo, &scratch, r->file, r->packed, &file) &&
+                   store_put_packed(s, &m->c->diags, r->sha256, file);
+        arena_close(&scratch);
     }
-    return true;
+    return fine;
+}
+
+/* How many of the editions, from the i-th on, make the next group. */
+static size_t group_of(struct carried *const *list, size_t i, size_t n) {
+    size_t from = i;
+    for (uint64_t bytes = 0; i < n && i - from < GROUP_MOST && bytes < GROUP_BYTES; i++)
+        bytes += list[i]->size;
+    return i - from;
 }
 
 /* What was lost goes back to its place; the chain and the journal know it. */
-static bool keep_lost(struct importing *m) {
+static bool keep_lost(struct importing *m, struct arena *group, size_t from, size_t n) {
     struct call *c = m->c;
-    struct kept_bundle *bundles = arena_new(c->a, struct kept_bundle, m->nlost);
-    for (size_t i = 0; i < m->nlost; i++)
-        bundles[i] = (struct kept_bundle){m->lost[i]->name, m->lost[i]->bytes};
-    return !m->nlost || store_keep(&m->keeper.store, &c->diags, bundles, m->nlost);
+    struct kept_bundle *bundles = arena_new(group, struct kept_bundle, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct carried *e = m->lost[from + i];
+        bundles[i].name = e->name;
+        if (!cargo_read(c, &m->cargo, group, e->file, e->sha256, &bundles[i].bytes)) return false;
+    }
+    return store_keep(&m->keeper.store, &c->diags, bundles, n);
+}
+
+/* Those that continue the chain. */
+static bool keep_next(struct importing *m, struct arena *group, size_t from, size_t n) {
+    struct call *c = m->c;
+    for (size_t i = from; i < from + n; i++) {
+        const struct carried *e = m->next[i];
+        struct kept kept = {.name = e->name, .number = e->number, .sha256 = e->sha256};
+        struct bundle b;
+        if (!cargo_read(c, &m->cargo, group, e->file, e->sha256, &kept.bytes)) return false;
+        struct arena scratch = *group;
+        if (!bundle_open(&scratch, &c->diags, m->file, kept.bytes, e->name, &b)) return false;
+        keeper_put(&m->keeper, &kept, &b);
+    }
+    return keeper_keep(&m->keeper);
+}
+
+static bool keep_groups(struct importing *m, struct carried *const *list, size_t n,
+                        bool (*keep)(struct importing *m, struct arena *group, size_t from, size_t n)) {
+    struct arena group = arena_open((size_t)1 << 33);
+    bool fine = true;
+    for (size_t i = 0, some; i < n && fine; i += some) {
+        some = group_of(list, i, n);
+        fine = keep(m, &group, i, some);
+        arena_clear(&group);
+    }
+    arena_close(&group);
+    return fine;
+}
+
+/* Whether the bundles are in the archive as they were in the file. */
+static bool kept_right(struct importing *m, struct carried *const *list, size_t n) {
+    struct call *c = m->c;
+    bool fine = true;
+    for (size_t i = 0; i < n && fine; i++) {
+        struct arena scratch = arena_open((size_t)1 << 31);
+        struct text path = store_path(&m->keeper.store, &scratch, list[i]->name), bytes;
+        fine = store_read(&m->keeper.store, &scratch, &c->diags, list[i]->name, &bytes);
+        if (fine && !text_equal(digest_hex(&scratch, digest_of(bytes)), list[i]->sha256)) {
+            DIAG0(&c->diags, ((struct place){.file = path}), IMPORT_CHANGED);
+            fine = false;
+        }
+        arena_close(&scratch);
+    }
+    return fine;
 }
 
 /* All of it or nothing. */
 static void keep(struct importing *m) {
     struct call *c = m->c;
-    if (!put_next(m) || !announce(m) || !keep_resources(m) || !keep_lost(m) ||
-        !keeper_commit(&m->keeper))
+    if (!announce(m) || !keep_resources(m) || !keep_groups(m, m->lost, m->nlost, keep_lost) ||
+        !keep_groups(m, m->next, m->nnext, keep_next) || !kept_right(m, m->lost, m->nlost) ||
+        !kept_right(m, m->next, m->nnext) || !keeper_commit(&m->keeper))
         return;
     for (size_t i = 0; i < m->nlost; i++) {
         build_text(&c->out, store_path(&m->keeper.store, c->a, m->lost[i]->name));
@@ -193,16 +244,15 @@ void command_import(struct call *c, char **words) {
     struct keep_options o = {0};
     struct arguments rest = {0};
     struct importing m = {.c = c, .keeper.store.lock = -1};
-    struct text bytes;
     if (!keep_words(c, T("griot import"), words, false, 1, 1, &o, &rest, "FILE.zip")) return;
     m.file = rest.at[0];
     struct text folder = keep_folder(c, &o);
-    if (!diags_fine(&c->diags) || !file_read(c->a, &c->diags, m.file, CARGO_CAP, &bytes) ||
-        !cargo_open(c, m.file, bytes, &m.cargo))
-        return;
-    m.next = arena_new(c->a, struct carried *, m.cargo.editions.n);
-    m.lost = arena_new(c->a, struct carried *, m.cargo.editions.n);
-    m.placed = arena_new(c->a, bool, m.cargo.editions.n);
-    import(&m, folder);
-    keeper_close(&m.keeper);
+    if (diags_fine(&c->diags) && cargo_open(c, m.file, m.file, &m.cargo)) {
+        m.next = arena_new(c->a, struct carried *, m.cargo.editions.n);
+        m.lost = arena_new(c->a, struct carried *, m.cargo.editions.n);
+        m.placed = arena_new(c->a, bool, m.cargo.editions.n);
+        import(&m, folder);
+        keeper_close(&m.keeper);
+    }
+    cargo_close(&m.cargo);
 }

@@ -192,10 +192,17 @@ static bool keep_some(struct keeper *k, size_t from, size_t to) {
 
 /* The first of all has a head of its own before others follow: an archive without one, and with
  * several bundles, has lost it. */
-static bool keep_bundles(struct keeper *k) {
-    size_t n = k->waiting.n, first = n && !k->head.n ? 1 : 0;
+bool keeper_keep(struct keeper *k) {
+    size_t n = k->waiting.n, first = k->kept < n && !k->head.n ? 1 : 0;
     if (first && !keep_some(k, 0, first)) return false;
-    if (first < n && !keep_some(k, first, n)) return false;
+    k->kept += first;
+    if (k->kept < n && !keep_some(k, k->kept, n)) return false;
+    k->kept = n;
+    return true;
+}
+
+static bool keep_bundles(struct keeper *k) {
+    if (!keeper_keep(k)) return false;
     if (k->announced && !remains_finish(&k->store, &k->c->diags)) return false;
     k->announced = false;
     store_kept(&k->store);
@@ -204,7 +211,7 @@ static bool keep_bundles(struct keeper *k) {
 
 bool keeper_announce(struct keeper *k, struct undertaking *u) {
     u->head = k->head;
-    for (size_t i = 0; i < k->waiting.n; i++) {
+    for (size_t i = k->kept; i < k->waiting.n; i++) {
         const struct kept *e = &k->waiting.at[i];
         arena_push(k->c->a, &u->bundles, ((struct kept_name){e->name, e->sha256}));
     }
@@ -241,12 +248,9 @@ static bool put_outputs(struct keeper *k, const struct kept *e) {
 bool keeper_commit(struct keeper *k) {
     bool fine = true;
     if (!k->waiting.n && !k->announced) return true;
-    if (!keep_bundles(k)) {
-        k->waiting.n = 0;
-        return false;
-    }
-    finish_catalogue(k);
+    fine = keep_bundles(k);
+    if (fine) finish_catalogue(k);
     for (size_t i = 0; i < k->waiting.n && fine; i++) fine = put_outputs(k, &k->waiting.at[i]);
-    k->waiting.n = 0;
+    k->waiting.n = k->kept = 0;
     return fine;
 }

@@ -24,6 +24,7 @@ struct keeper {
     struct text before;        /* SHA-256 of the bundle that the next one follows; empty: none */
     struct text head;          /* what the archive's head says */
     struct { struct kept *at; size_t n, cap; } waiting;
+    size_t kept;               /* how many of these are in the archive already */
     struct text unlisted;      /* the first edition that the catalogue could not take */
     bool listing;              /* the catalogue is being written */
     bool announced;            /* all is kept, or nothing */
@@ -40,13 +41,17 @@ void keeper_close(struct keeper *k);
 int keeper_number(struct keeper *k, struct edition_name name);
 
 /* The edition waits to be kept; others may name it as the one before. It must live until
- * keeper_commit; the bundle may go. */
+ * keeper_commit, its bytes until keeper_keep; the bundle may go. */
 void keeper_put(struct keeper *k, const struct kept *e, const struct bundle *b);
 
 /* Announces all that wait, with what else `u` names, to be kept as a whole: where keeper_commit does
  * not come to its end nothing of it is kept, even if the program is killed. False, told, where that
  * cannot be. */
 bool keeper_announce(struct keeper *k, struct undertaking *u);
+
+/* Keeps those that wait, but for the catalogue and their outputs: of an undertaking that is announced, so
+ * that not all its bytes are in memory at once. keeper_commit must follow. */
+bool keeper_keep(struct keeper *k);
 
 /* Keeps all that wait, in one go: bundles, journal, head, catalogue, each durably before the next;
  * then their outputs. False where that failed, which is told; where an edition could not be noted,

@@ -108,3 +108,34 @@ broken x.zip 'del payload[resource]'
 refuses h import-resource x.zip
 head -c 1000 all.zip >x.zip
 refuses g zip-failed x.zip
+
+# a file of more than 4 GiB, most of it a hole, is read as any other; and one cut off there is refused
+python3 - <<'PY'
+import zipfile
+with zipfile.ZipFile('all.zip') as was, zipfile.ZipFile('far.zip', 'w') as out:
+    for i, name in enumerate(was.namelist()):
+        if i == 5:
+            out.start_dir = 5 << 30
+        out.writestr(name, was.read(name))
+PY
+"$GRIOT" import --archive far far.zip >printed
+trees far | diff was -
+truncate -s 5G far.zip
+refuses g zip-failed far.zip
+rm far.zip
+
+# what is no file on a disk, and an output that is none
+cat all.zip | told import --archive g /dev/stdin
+echo '/dev/stdin not-on-disk' | diff "$TMP/codes" -
+"$GRIOT" export --archive a all -o - | cmp all.zip -
+# a disk that gets full anywhere in the file: nothing of it is left
+echo before >x.zip
+for kilobytes in 1 8 64 512 2048; do
+    status=0
+    (ulimit -f $((2 * kilobytes)) && exec "$GRIOT" export --lang en --archive a all -o x.zip) >printed 2>said || status=$?
+    [ $status -eq 3 ] || { echo "status $status with $kilobytes KiB"; cat said; exit 1; }
+    grep -q '^x.zip: error: the system allows no more bytes here' said
+    [ ! -s printed ]
+    echo before | cmp x.zip -
+done
+! ls -A | grep griot-[^e] || exit 1
