@@ -71,6 +71,15 @@ static struct text postscript_name(struct arena *a, hb_face_t *face) {
     return text_copy(a, (struct text){name, n});
 }
 
+/* The file stays mapped with the face, and the table is a part of it. */
+struct text font_table(const struct font *f, const char *tag) {
+    hb_blob_t *table = hb_face_reference_table(f->face, hb_tag_from_string(tag, 4));
+    unsigned n = 0;
+    const char *at = hb_blob_get_data(table, &n);
+    hb_blob_destroy(table);
+    return (struct text){at, n};
+}
+
 static bool has_table(hb_face_t *face, hb_tag_t tag) {
     hb_blob_t *table = hb_face_reference_table(face, tag);
     bool has = hb_blob_get_length(table) > 0;

@@ -23,6 +23,9 @@ bool font_covers(const struct font *f, uint32_t c);
 int font_units(const struct font *f, uint16_t glyph);
 int font_advance(const struct font *f, uint16_t glyph);
 
+/* A table of the face by its tag; empty where there is none. */
+struct text font_table(const struct font *f, const char *tag);
+
 /* What a PDF's font descriptor says (ISO 32000-1, table 122), in thousandths of an em. */
 struct font_facts {
     struct text postscript_name;

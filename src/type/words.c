@@ -3,6 +3,7 @@
 
 #include "base/language.h"
 #include "base/unicode.h"
+#include "type/plain.h"
 
 #include <assert.h>
 #include <hb.h>
@@ -12,12 +13,15 @@ enum { SOFT_HYPHEN = 0xAD, FIRST_SLOTS = 1 << 11 };
 
 enum { PLAIN_FEATURES = 3 };
 
-/* What a cut needs for shaping: its features, and a plan for each language, for plain words and for
- * others. */
+/* What a cut needs for shaping: its features, its rules for plain French words where they are simple,
+ * and a plan of HarfBuzz's for those of each language. */
 struct shaper {
     hb_feature_t features[PLAIN_FEATURES + FEATURES_MAX]; /* plain words leave the first out */
     unsigned nfeatures;
-    hb_shape_plan_t *plain[LANGS_MAX];
+    struct plain_feature asked[FEATURES_MAX];
+    struct plain *rules;
+    bool opened; /* the rules, if they are simple */
+    hb_shape_plan_t *plans[LANGS_MAX];
 };
 
 struct word_list {
@@ -102,13 +106,15 @@ struct words *words_open(struct arena *a, const struct look *look, const struct 
     return w;
 }
 
-/* What was shaped for the languages that there are. */
+/* What shapes by rules found so far, and for the languages that there are. */
 static void drop_plans(struct words *w) {
-    for (size_t i = 0; i < CUTS_MAX; i++)
+    for (size_t i = 0; i < CUTS_MAX; i++) {
+        w->shapers[i].opened = false;
         for (size_t k = 0; k < LANGS_MAX; k++) {
-            hb_shape_plan_destroy(w->shapers[i].plain[k]);
-            w->shapers[i].plain[k] = NULL;
+            hb_shape_plan_destroy(w->shapers[i].plans[k]);
+            w->shapers[i].plans[k] = NULL;
         }
+    }
 }
 
 void words_forget(struct words *w) {
@@ -173,10 +179,10 @@ static bool fill_buffer(struct words *w, const struct font *font, struct text te
 
 /* Plain words need no composition of marks and no attaching of them, which is half of HarfBuzz's
  * work; tests/type/words-plain.c holds that the glyphs are the same. */
-static void shape_plain(struct words *w, const struct word *word) {
+static void shape_unmarked(struct words *w, const struct word *word) {
     struct shaper *s = &w->shapers[word->cut];
     hb_font_t *font = font_handle(font_of(w, word->cut));
-    hb_shape_plan_t **plan = &s->plain[word->lang];
+    hb_shape_plan_t **plan = &s->plans[word->lang];
     hb_segment_properties_t latin = {.direction = HB_DIRECTION_LTR,
                                      .script = HB_SCRIPT_LATIN,
                                      .language = w->languages[word->lang]};
@@ -187,7 +193,7 @@ static void shape_plain(struct words *w, const struct word *word) {
     hb_shape_plan_execute(*plan, font, w->buffer, s->features, s->nfeatures);
 }
 
-static void shape_any(struct words *w, const struct word *word) {
+static void shape_guessed(struct words *w, const struct word *word) {
     const struct shaper *s = &w->shapers[word->cut];
     hb_buffer_guess_segment_properties(w->buffer);
     hb_buffer_set_language(w->buffer, w->languages[word->lang]);
@@ -195,14 +201,11 @@ static void shape_any(struct words *w, const struct word *word) {
              s->nfeatures - PLAIN_FEATURES);
 }
 
-/* Shapes the text and keeps its glyphs. */
-static void shape(struct words *w, struct word *word) {
-    struct font *font = font_of(w, word->cut);
-    hb_font_t *handle = font_handle(font);
-    int64_t upem = hb_face_get_upem(hb_font_get_face(handle));
+/* Has HarfBuzz shape the text, and keeps its glyphs. */
+static void shape_any(struct words *w, struct word *word, struct font *font, int64_t upem) {
     unsigned n = 0;
-    if (fill_buffer(w, font, word->text)) shape_plain(w, word);
-    else shape_any(w, word);
+    if (fill_buffer(w, font, word->text)) shape_unmarked(w, word);
+    else shape_guessed(w, word);
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(w->buffer, &n);
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(w->buffer, &n);
     struct glyph *glyphs = arena_new(&w->lasting, struct glyph, n);
@@ -219,6 +222,46 @@ static void shape(struct words *w, struct word *word) {
     }
     word->glyphs = glyphs;
     word->nglyphs = (uint16_t)n;
+}
+
+/* The rules for plain words of the cut; NULL where they are not simple. */
+static struct plain *rules_for(struct words *w, uint8_t cut) {
+    struct shaper *s = &w->shapers[cut];
+    size_t n = 0;
+    if (s->opened) return s->rules;
+    s->opened = true;
+    s->rules = NULL;
+    for (unsigned i = PLAIN_FEATURES; i < s->nfeatures; i++) {
+        const hb_feature_t *f = &s->features[i];
+        if (f->start != HB_FEATURE_GLOBAL_START || f->end != HB_FEATURE_GLOBAL_END) return NULL;
+        s->asked[n] = (struct plain_feature){.on = f->value != 0};
+        hb_tag_to_string(f->tag, s->asked[n++].tag);
+    }
+    return s->rules = plain_open(&w->lasting, font_of(w, cut), s->asked, n);
+}
+
+/* Shapes the text by the rules for plain words; false where it is none of those. */
+static bool shape_plain(struct words *w, struct word *word, struct font *font, int64_t upem) {
+    struct plain_glyph found[PLAIN_LONGEST];
+    struct plain *rules = word->lang == 0 ? rules_for(w, word->cut) : NULL;
+    int n = rules ? plain_shape(rules, word->text, found) : -1;
+    if (n < 0) return false;
+    struct glyph *glyphs = arena_new(&w->lasting, struct glyph, (size_t)n);
+    for (int i = 0; i < n; i++) {
+        int16_t adjust = found[i].kern ? (int16_t)mul_div(found[i].kern, EM, upem) : 0;
+        glyphs[i] = (struct glyph){.id = found[i].id, .at = found[i].at, .adjust = adjust};
+        word->width += font_advance(font, found[i].id) + adjust;
+    }
+    word->glyphs = glyphs;
+    word->nglyphs = (uint16_t)n;
+    return true;
+}
+
+/* Shapes the text and keeps its glyphs. */
+static void shape(struct words *w, struct word *word) {
+    struct font *font = font_of(w, word->cut);
+    int64_t upem = hb_face_get_upem(hb_font_get_face(font_handle(font)));
+    if (!shape_plain(w, word, font, upem)) shape_any(w, word, font, upem);
 }
 
 /* Width of the glyphs that stand for the bytes before `at`; inside a ligature, in proportion. */
