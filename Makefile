@@ -81,7 +81,7 @@ FINDING = src/cli/finder.c
 FOUND = $(FINDING) $(wildcard src/base/*.c) \
 	$(addprefix src/archive/,bag.c catalogue.c journal.c lookup.c name.c recipe.c store.c) \
 	$(addprefix src/cli/,call.c keep.c list.c main.c options.c search.c) \
-	$(addprefix src/edition/,edition.c encoding.c issuer.c ministries.c newsroom.c phrases.c table.c yaml.c)
+	$(addprefix src/edition/,edition.c encoding.c issuer.c ministries.c newsroom.c phrases.c rows.c table.c yaml.c)
 COMPOSING = $(addprefix src/cli/,compose.c convert.c desk.c inspect.c ministry.c)
 
 PROGRAMS = $(PARTS) archive find mail
@@ -347,7 +347,7 @@ bench: all $(BENCH:%=out/build/bench/%)
 bench-archive: all $(addprefix out/build/bench/,hashes inputs timer)
 	@GRIOT=$(CURDIR)/griot TOOLS=$(CURDIR)/out/build/bench tests/bench/archive
 
-out/build/bench/hashes out/build/check/bench/hashes: LDLIBS_BENCH = -Wl,-Bstatic -lcrypto -Wl,-Bdynamic
+out/build/bench/hashes out/build/check/bench/hashes: LDLIBS_BENCH = -Wl,-Bstatic -lcrypto -ldeflate -Wl,-Bdynamic
 
 # Letters built and delivered, beside msmtp; and the sender killed amid 2,000 of them.
 bench-mail: all

@@ -1,6 +1,7 @@
 /* See store.h. */
 #include "archive/store.h"
 
+#include "base/deflate.h"
 #include "base/digest.h"
 #include "base/gzip.h"
 #include "base/parallel.h"

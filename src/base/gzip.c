@@ -35,16 +35,15 @@ struct text gzip_bytes(struct arena *a, struct text bytes) {
     return (struct text){out, s.total_out};
 }
 
-static bool inflate_all(struct arena *a, struct text file, int window, size_t cap,
-                        struct text *out) {
+bool inflate_bytes(struct arena *a, struct text stream, size_t cap, struct text *out) {
     struct arena scratch = arena_open((size_t)1 << 20);
     z_stream s = {.zalloc = take, .zfree = give, .opaque = &scratch};
     struct build b = {.arena = a};
-    int r = inflateInit2(&s, window);
-    s.next_in = (Bytef *)(uintptr_t)file.at; /* zlib does not write there */
-    s.avail_in = (uInt)file.n;
+    int r = inflateInit2(&s, WINDOW);
+    s.next_in = (Bytef *)(uintptr_t)stream.at; /* zlib does not write there */
+    s.avail_in = (uInt)stream.n;
     while (r == Z_OK && b.n <= cap) {
-        size_t room = 4 * file.n + 4096;
+        size_t room = 4 * stream.n + 4096;
         s.next_out = (Bytef *)build_room(&b, room);
         s.avail_out = (uInt)room;
         r = inflate(&s, Z_NO_FLUSH);
@@ -55,14 +54,6 @@ static bool inflate_all(struct arena *a, struct text file, int window, size_t ca
     arena_close(&scratch);
     *out = build_done(&b);
     return whole;
-}
-
-bool gunzip_bytes(struct arena *a, struct text file, size_t cap, struct text *out) {
-    return inflate_all(a, file, WINDOW + GZIP, cap, out);
-}
-
-bool inflate_bytes(struct arena *a, struct text stream, size_t cap, struct text *out) {
-    return inflate_all(a, stream, WINDOW, cap, out);
 }
 
 struct text gzip_library(struct arena *a) {

@@ -1,8 +1,8 @@
 /* See cargo.h. The file depends on what is in it only. */
 #include "cli/cargo.h"
 
+#include "base/deflate.h"
 #include "base/file.h"
-#include "base/gzip.h"
 
 enum { RESOURCE_CAP = 256 << 20, TAGS_CAP = 256 << 20, HEX = 64 };
 

@@ -72,6 +72,8 @@ struct verifying {
     size_t damaged, resumed;
     struct progress progress;
     struct hand hands[WORKERS_MAX];
+    size_t workers;
+    struct diags *lost; /* by need: what is wrong with the resource */
     struct result results[CHUNK];
     size_t from; /* where the chunk starts */
 };
@@ -167,8 +169,8 @@ static void take_result(struct verifying *v, struct result *r, struct build *sta
 }
 
 /* Verifies the chunk that starts at v->from, and notes what is sound. */
-static bool verify_chunk(struct verifying *v, size_t n, size_t workers) {
-    parallel_run(workers, n, verify_one, v);
+static bool verify_chunk(struct verifying *v, size_t n) {
+    parallel_run(v->workers, n, verify_one, v);
     struct arena scratch = v->hands[0].scratch;
     struct build state = {.arena = &scratch};
     for (size_t i = 0; i < n; i++) take_result(v, &v->results[i], &state);
@@ -194,30 +196,14 @@ static bool start_state(struct verifying *v) {
 }
 
 static bool verify_editions(struct verifying *v) {
-    size_t workers = v->o->jobs < WORKERS_MAX ? (size_t)v->o->jobs : WORKERS_MAX;
     bool fine = true;
-    struct foundry *foundry = foundry_open(v->c->a);
-    for (size_t i = 0; i < workers; i++) {
-        struct hand *h = &v->hands[i];
-        h->scratch = arena_open((size_t)1 << 32);
-        h->kept = arena_open((size_t)1 << 28);
-        if (v->o->deep)
-            workshop_open(&h->workshop, v->c, (struct text){0}, (struct pdf_means){1, foundry});
-    }
     progress_open(&v->progress, v->editions.n);
     for (; v->from < v->editions.n && fine; v->from += CHUNK) {
         size_t left = v->editions.n - v->from;
-        fine = verify_chunk(v, left < CHUNK ? left : CHUNK, workers);
-        for (size_t i = 0; i < workers; i++) v->hands[i].kept.at = v->hands[i].kept.base;
+        fine = verify_chunk(v, left < CHUNK ? left : CHUNK);
+        for (size_t i = 0; i < v->workers; i++) v->hands[i].kept.at = v->hands[i].kept.base;
     }
     progress_close(&v->progress);
-    for (size_t i = 0; i < workers; i++) {
-        struct hand *h = &v->hands[i];
-        if (v->o->deep) workshop_close(&h->workshop);
-        arena_close(&h->scratch);
-        arena_close(&h->kept);
-    }
-    foundry_close(foundry);
     return fine;
 }
 
@@ -312,21 +298,25 @@ static void verify_journal(struct verifying *v) {
 
 /* --- resources --- */
 
-static void verify_resource(struct verifying *v, const struct needed *n) {
-    struct arena scratch = arena_open((size_t)1 << 30);
-    struct call *c = v->c;
-    struct text sha256 = digest_hex(c->a, n->sha256), bytes;
-    if (!store_resource(&v->s, &scratch, &c->diags, sha256, &bytes))
-        DIAG(&c->diags, ((struct place){.file = store_resource_path(&v->s, c->a, sha256)}),
-             LOST_RESOURCE, text_number(c->a, (int64_t)n->n), edition_name_text(c->a, n->first),
-             edition_name_text(c->a, n->last));
-    arena_close(&scratch);
+static void verify_resource(void *shared, size_t i, size_t worker) {
+    struct verifying *v = shared;
+    const struct needed *n = &v->needs.at[i];
+    struct arena scratch = v->hands[worker].scratch, *kept = &v->hands[worker].kept;
+    struct diags *d = &v->lost[i];
+    struct text sha256 = digest_hex(kept, n->sha256), bytes;
+    *d = diags_make(kept);
+    if (!store_resource(&v->s, &scratch, d, sha256, &bytes))
+        DIAG(d, ((struct place){.file = store_resource_path(&v->s, kept, sha256)}), LOST_RESOURCE,
+             text_number(kept, (int64_t)n->n), edition_name_text(kept, n->first),
+             edition_name_text(kept, n->last));
 }
 
 static void verify_resources(struct verifying *v, bool part) {
     struct names kept = {0};
     struct call *c = v->c;
-    for (size_t i = 0; i < v->needs.n; i++) verify_resource(v, &v->needs.at[i]);
+    v->lost = arena_new(c->a, struct diags, v->needs.n);
+    parallel_run(v->workers, v->needs.n, verify_resource, v);
+    for (size_t i = 0; i < v->needs.n; i++) diags_merge(&c->diags, &v->lost[i]);
     if (part || v->damaged || !store_resources(&v->s, &c->diags, &kept)) return;
     for (size_t i = 0; i < kept.n; i++) {
         struct digest sha256;
@@ -452,6 +442,28 @@ static bool read_claims(struct verifying *v) {
     return journal_read(&v->s, c->a, &c->diags, &v->journal);
 }
 
+/* --- who does it --- */
+
+static void open_hands(struct verifying *v, struct foundry *foundry) {
+    v->workers = v->o->jobs < WORKERS_MAX ? (size_t)v->o->jobs : WORKERS_MAX;
+    for (size_t i = 0; i < v->workers; i++) {
+        struct hand *h = &v->hands[i];
+        h->scratch = arena_open((size_t)1 << 32);
+        h->kept = arena_open((size_t)1 << 28);
+        if (v->o->deep)
+            workshop_open(&h->workshop, v->c, (struct text){0}, (struct pdf_means){1, foundry});
+    }
+}
+
+static void close_hands(struct verifying *v) {
+    for (size_t i = 0; i < v->workers; i++) {
+        struct hand *h = &v->hands[i];
+        if (v->o->deep) workshop_close(&h->workshop);
+        arena_close(&h->scratch);
+        arena_close(&h->kept);
+    }
+}
+
 static void verify(struct verifying *v, struct text asked) {
     struct call *c = v->c;
     struct range range;
@@ -487,7 +499,11 @@ void command_verify(struct call *c, char **words) {
         DIAG(&c->diags, (struct place){0}, USAGE_ARGUMENTS, T("griot verify"), rest.at[1]);
     v->c = c;
     v->o = &o;
+    struct foundry *foundry = foundry_open(c->a);
+    open_hands(v, foundry);
     if (diags_fine(&c->diags) && keep_open(c, &o.keep, &v->s))
         verify(v, rest.n ? rest.at[0] : (struct text){0});
+    close_hands(v);
+    foundry_close(foundry);
     catalogue_close(v->catalogue);
 }

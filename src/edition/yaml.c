@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "base/unicode.h"
 #include "edition/encoding.h"
+#include "edition/rows.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -208,6 +209,8 @@ const struct yaml *yaml_read(struct arena *a, struct diags *d, struct text file,
                              struct text bytes) {
     struct reading r = {.a = a, .d = d, .file = file};
     if (!encoding_readable(d, file, &bytes)) return NULL;
+    const struct yaml *plain = rows_read(a, file, bytes);
+    if (plain) return plain;
     if (!yaml_parser_initialize(&r.parser)) arena_spent();
     r.bytes = bytes;
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)bytes.at, bytes.n);

@@ -4,7 +4,7 @@
 #include "fuzz.h"
 
 #include "archive/bundle.h"
-#include "base/gzip.h"
+#include "base/deflate.h"
 
 static const struct edition_name name = {.date = 20424, .revision = 1}; /* 2025-12-02 */
 
