@@ -1561,6 +1561,9 @@ enum level {
       "as it was then",                                                                            \
       "ces chiffres sont ceux qu’imprime l’achevé du {1} : ce qui a été gardé avant est "          \
       "tel qu’alors")                                                                              \
+    X(WITNESS_BEGINS, "witness-begins", NOTE,                                                      \
+      "these digits begin the SHA-256 of {1} as it is kept",                                       \
+      "ces chiffres commencent le SHA-256 de {1} telle qu’elle est gardée")                        \
     X(WITNESS_NO_DIGITS, "witness-no-digits", ERROR,                                               \
       "no edition of the archive prints these digits: what was kept before that copy was "         \
       "changed, or it is not of this archive",                                                     \

@@ -94,13 +94,19 @@ static int *pages_of(struct arena *a, const struct list *l, size_t n) {
     return pages;
 }
 
+/* What the desk says, spaced as texts of the newsroom's language are. */
+static struct text as_printed(struct arena *a, const struct press *p, struct text said) {
+    if (p->newsroom.lang != LANG_FR) return said;
+    return french_span(a, (struct span){.text = said}).text;
+}
+
 struct makeup edition_make_up(struct call *c, struct press *p, const struct edition *imported,
                               const struct keeping *keeping, bool proof, enum stage stage) {
     struct makeup m = {.edition = *imported};
     m.edition.revision = keeping->revision;
     m.edition.special = keeping->special;
     m.edition.belated = keeping->belated;
-    m.edition.because = keeping->because;
+    m.edition.because = as_printed(c->a, p, keeping->because);
     m.edition.before = text_part(keeping->before, 0, 16);
     m.edition = french_set(c->a, &m.edition);
     if (stage == STAGE_EDITION) return m;

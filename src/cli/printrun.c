@@ -150,9 +150,10 @@ static struct text grouped(struct arena *a, struct text hex) {
 static struct text sheet_words(struct arena *a, enum lang lang, const struct printrun *run) {
     size_t shown = 0, places = run->sheets->sheets * 4;
     for (size_t i = 0; i < run->sheets->sides.n; i++) shown += run->sheets->sides.at[i].n;
-    struct text words = TEXT_JOIN(a, text_number(a, (int64_t)run->sheets->sheets),
-                                  phrase_of(lang, run->sheets->fold ? PHRASE_TICKET_FOLDED
-                                                                    : PHRASE_TICKET_BOTH));
+    enum phrase how = !run->sheets->fold        ? PHRASE_TICKET_BOTH
+                      : run->sheets->sheets > 1 ? PHRASE_TICKET_FOLDED
+                                                : PHRASE_TICKET_FOLDED_ONE;
+    struct text words = TEXT_JOIN(a, text_number(a, (int64_t)run->sheets->sheets), phrase_of(lang, how));
     if (!run->sheets->fold || shown == places) return words;
     return TEXT_JOIN(a, words, phrase_of(lang, PHRASE_TICKET_BLANK),
                      text_number(a, (int64_t)(places - shown)));

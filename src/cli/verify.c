@@ -34,7 +34,8 @@ struct result {
     struct verified found;
     bool known; /* from the state */
     bool sound;
-    bool witnessed;
+    bool witnessed; /* it is, or prints, what is given */
+    bool begins;    /* the digits given begin its own SHA-256 */
     struct diags diags;
     struct ingredients needs;
 };
@@ -43,8 +44,8 @@ struct result {
 struct witness {
     struct text sha256; /* of the copy; empty: none is given */
     struct text digits; /* that it prints; empty: none are given */
-    bool found;
-    struct edition_name name;
+    bool found, begins; /* of which edition: */
+    struct edition_name name, begun;
 };
 
 /* A worker's own. */
@@ -91,8 +92,9 @@ static void take_recipe(struct verifying *v, const struct bundle *b, struct aren
                    ((struct ingredient){.sha256 = text_copy(kept, recipe->resources.at[i].sha256)}));
     for (size_t i = 0; i < recipe->outputs.n && v->witness.sha256.n; i++)
         r->witnessed |= text_equal(recipe->outputs.at[i].sha256, v->witness.sha256);
-    if (v->witness.digits.n)
-        r->witnessed |= text_equal(text_part(recipe->before, 0, DIGITS), v->witness.digits);
+    if (!v->witness.digits.n) return;
+    r->witnessed |= text_equal(text_part(recipe->before, 0, DIGITS), v->witness.digits);
+    r->begins = text_starts(digest_hex(kept, l->sha256), v->witness.digits);
 }
 
 /* Composes the edition again, from its bundle and the archive's resources; a declared day without
@@ -162,6 +164,10 @@ static void take_result(struct verifying *v, struct result *r, struct build *sta
     if (r->witnessed) {
         v->witness.found = true;
         v->witness.name = name;
+    }
+    if (r->begins) {
+        v->witness.begins = true;
+        v->witness.begun = name;
     }
     v->damaged += !r->sound;
     v->resumed += r->known;
@@ -391,6 +397,8 @@ static void tell_witness(struct verifying *v) {
     struct edition_name latest = latest_of(v, w->name);
     struct text name = edition_name_text(c->a, w->name);
     if (w->found && w->digits.n) DIAG(&c->diags, place, WITNESS_DIGITS, name);
+    else if (w->begins)
+        DIAG(&c->diags, place, WITNESS_BEGINS, edition_name_text(c->a, w->begun));
     else if (w->found && edition_name_order(latest, w->name))
         DIAG(&c->diags, place, WITNESS_REPLACED, name, edition_name_text(c->a, latest));
     else if (w->found) DIAG(&c->diags, place, WITNESS_FINE, name);
@@ -400,13 +408,13 @@ static void tell_witness(struct verifying *v) {
 
 /* --- the whole --- */
 
-static void tell_result(struct verifying *v) {
+static void tell_result(struct verifying *v, bool sound) {
     struct call *c = v->c;
     struct place place = {.file = v->s.root};
     struct text all = text_number(c->a, (int64_t)v->editions.n);
     if (v->resumed)
         DIAG(&c->diags, place, VERIFY_RESUMED, text_number(c->a, (int64_t)v->resumed));
-    if (diags_fine(&c->diags)) DIAG(&c->diags, place, VERIFY_FINE, all);
+    if (sound) DIAG(&c->diags, place, VERIFY_FINE, all);
     else DIAG(&c->diags, place, VERIFY_DAMAGED, all, text_number(c->a, (int64_t)v->damaged));
 }
 
@@ -482,8 +490,9 @@ static void verify(struct verifying *v, struct text asked) {
     verify_resources(v, part);
     verify_catalogue(v, part);
     if (!part) store_strange(&v->s, &c->diags);
+    bool sound = diags_fine(&c->diags); /* a witness that is of no edition damages none */
     tell_witness(v);
-    tell_result(v);
+    tell_result(v, sound);
     if (v->o->state.n) file_remove(v->o->state);
     if (v->o->keep.json) print_json(v);
 }

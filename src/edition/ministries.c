@@ -62,6 +62,16 @@ static bool entry_fine(struct diags *d, const struct ministries *m, const struct
     return true;
 }
 
+/* A keyboard has one apostrophe, which is not the one that is printed. */
+static struct text with_apostrophes(struct arena *a, struct text name) {
+    struct build b = {.arena = a};
+    for (size_t i = 0; i < name.n; i++) {
+        if (name.at[i] == '\'') build_text(&b, T("’"));
+        else build_char(&b, name.at[i]);
+    }
+    return build_done(&b);
+}
+
 bool ministries_read(struct arena *a, struct diags *d, struct text path, struct ministries *out) {
     struct text bytes;
     bool ok = true;
@@ -74,9 +84,12 @@ bool ministries_read(struct arena *a, struct diags *d, struct text path, struct 
                                .from = DATE_OPEN_PAST,
                                .to = DATE_OPEN_FUTURE,
                                .place = node->place};
-        if (yaml_fill(d, node, keys, sizeof keys / sizeof *keys, &new) && entry_fine(d, out, &new))
+        if (yaml_fill(d, node, keys, sizeof keys / sizeof *keys, &new) && entry_fine(d, out, &new)) {
+            new.name = with_apostrophes(a, new.name);
             arena_push(a, out, new);
-        else ok = false;
+        } else {
+            ok = false;
+        }
     }
     return ok;
 }

@@ -44,8 +44,10 @@ static const char *const phrases[PHRASE__MAX][LANG__MAX] = {
                               "two staples in the fold",
                               ", recto verso, retournées sur le petit côté ; pliées, encartées, "
                               "deux agrafes au pli"},
+    [PHRASE_TICKET_FOLDED_ONE] = {", both sides, turned along the short edge; folded",
+                                  ", recto verso, retournée sur le petit côté\u202f; pliée"},
     [PHRASE_TICKET_BOTH] = {", both sides", ", recto verso"},
-    [PHRASE_TICKET_BLANK] = {", of which empty: ", ", dont blanches : "},
+    [PHRASE_TICKET_BLANK] = {"; empty pages: ", "\u202f; pages blanches\u00a0: "},
     [PHRASE_TICKET_PAPER] = {"Paper", "Papier"},
     [PHRASE_TICKET_INKS] = {"Inks", "Encres"},
     [PHRASE_TICKET_LIMIT] = {"Most ink, and limit", "Encrage maximal, et limite"},

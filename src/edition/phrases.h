@@ -46,7 +46,8 @@ enum phrase {
     PHRASE_TICKET_TRIM,
     PHRASE_TICKET_BLEED,
     PHRASE_TICKET_SHEETS,
-    PHRASE_TICKET_FOLDED,  /* behind the number of sheets that are folded */
+    PHRASE_TICKET_FOLDED,      /* behind the number of sheets that are folded */
+    PHRASE_TICKET_FOLDED_ONE,
     PHRASE_TICKET_BOTH,    /* behind that of sheets that are not */
     PHRASE_TICKET_BLANK,   /* before the number of empty pages */
     PHRASE_TICKET_PAPER,

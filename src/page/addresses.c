@@ -101,6 +101,9 @@ static void build_note(const struct noting *n, struct build *b, const struct met
     struct text says = text_trim(build_done(&m->says));
     size_t end = 0;
     while (end < says.n && end < SAYS_CAP) utf8_next(says, &end);
+    size_t word = end; /* that is cut: it goes as a whole */
+    while (word && end < says.n && says.at[word] != ' ') word--;
+    if (word) end = word;
     if (m->page != page) {
         build_text(b, phrase_of(n->lang, PHRASE_PAGE_SHORT));
         build_int(b, (int64_t)m->page + 1);

@@ -81,7 +81,8 @@ static const char *const rules[] = {
     "overflow-wrap:normal;-webkit-hyphens:manual;hyphens:manual}",
     "thead{border-block:1px solid var(--line)}",
     "tbody{border-bottom:1px solid var(--line)}",
-    ".n{padding-inline-end:0;text-align:end}",
+    ".n{text-align:end}",
+    "th:last-child,td:last-child{padding-inline-end:0}",
     "hr{width:20%;margin:1.2rem auto;border:0;border-top:1px solid var(--line)}",
     "article a{color:var(--accent);text-decoration:underline}",
     "section:target>h2,article:target>h3{text-decoration:underline var(--accent) .1em;"

@@ -8,7 +8,8 @@
 enum {
     LEAST_EMS = 8, /* a measure narrower than this is not indented further */
     AFTER_HEADING = 2, /* lines that stay with a heading */
-    INSET_SPARE = 4    /* rows of a page that no inset takes */
+    INSET_SPARE = 4,   /* rows of a page that no inset takes */
+    INSET_WHOLE = 8    /* rows of the grid up to which a table is not parted */
 };
 
 /* What blocks are set in. */
@@ -203,10 +204,13 @@ static void cast_quote(struct casting *k, const struct block *b, const struct pl
 static void cast_insets(struct casting *k, const struct block *b, const struct place_in *in) {
     struct inset_measures m = {in->measure, k->measures->title, k->measures->rows - INSET_SPARE};
     struct insets insets;
+    int rows = 0;
     insets_set(k->s, k->c, b, &m, &insets);
+    for (size_t i = 0; i < insets.n; i++) rows += insets.at[i]->rows;
     for (size_t i = 0; i < insets.n; i++) {
         const struct inset *p = insets.at[i];
-        bool keep = i + 1 < insets.n && (p->kind != INSET_ROW || i + 2 == insets.n);
+        bool inner = p->kind == INSET_ROW && i + 2 < insets.n; /* its last row is not left alone */
+        bool keep = i + 1 < insets.n && (rows <= INSET_WHOLE || !inner);
         push(k, (struct slug){.kind = SLUG_INSET, .rows = (uint16_t)p->rows, .block = b, .inset = p,
                               .flags = (uint8_t)((keep ? SLUG_KEEP : 0) |
                                                  (insets.wide ? SLUG_WIDE : 0)),

@@ -163,8 +163,6 @@ static void add_divided(struct arena *a, const struct itemizing *how, const stru
     add_box(a, how, t, full - done, from, w->text.n, out);
 }
 
-/* A word wider than the measure may be cut between any two clusters: with a hyphen between
- * letters, without one behind a sign and anywhere in an address. */
 /* Whether the word is an address or a code: a sign or digit stands between its letters. A hyphen
  * added there would be read as a part of it. */
 static bool is_code(struct text word) {
@@ -179,27 +177,45 @@ static bool is_code(struct text word) {
     return false;
 }
 
+/* Whether the word is an address of the web: it may be cut behind its signs wherever it stands. */
+static bool is_address(struct text word) {
+    return text_is_web(word) || text_starts(word, T("www."));
+}
+
+/* Whether a code may be cut between these two: behind a sign, and not before another; not behind a
+ * hyphen, which would be read as added. */
+static bool parts_code(uint32_t left, uint32_t right) {
+    return !unicode_letter(left) && !unicode_digit(left) && left != '-' &&
+           (unicode_letter(right) || unicode_digit(right));
+}
+
+/* A word wider than the measure may be cut between any two clusters: with a hyphen between
+ * letters, without one behind a sign and anywhere in an address. An address that is not so wide is cut
+ * at its signs only. */
 static void add_cut(struct arena *a, const struct itemizing *how, const struct token *t,
                     struct items *out) {
     const struct word *w = t->word;
     size_t from = 0;
     int64_t width = 0;
     uint16_t glyphs = 0;
-    bool code = is_code(w->text);
+    bool code = is_code(w->text), at_signs = items_word(t->ink, w) <= how->measure;
     for (uint16_t i = 0; i < w->nglyphs; i++) {
         const struct glyph *g = &w->glyphs[i];
         if (g->at > from) {
             size_t before = g->at, behind = g->at;
             uint32_t left = utf8_prev(w->text, &before), right = utf8_next(w->text, &behind);
             bool letters = unicode_letter(left) && unicode_letter(right);
-            if (how->solid && left != ' ' && ink_width(t->ink, width, glyphs) < how->measure / 2) {
+            bool early = how->solid && left != ' ' &&
+                         ink_width(t->ink, width, glyphs) < how->measure / 2;
+            if (early || (at_signs && !parts_code(left, right))) {
                 width += font_advance(look_cut(how->look, w->cut)->font, g->id) + g->adjust;
                 glyphs++;
-                continue; /* code is cut behind a space, where one is near */
+                continue; /* program code is cut behind a space, where one is near */
             }
             add_box(a, how, t, ink_width(t->ink, width, glyphs), from, g->at, out);
-            add_division(a, how, t, letters && !code,
-                         unicode_letter(left) ? CUT_PENALTY : CUT_SIGN_PENALTY, false, out);
+            bool sign = code ? parts_code(left, right) : !unicode_letter(left);
+            add_division(a, how, t, letters && !code, sign ? CUT_SIGN_PENALTY : CUT_PENALTY, false,
+                         out);
             from = g->at;
             width = glyphs = 0;
         }
@@ -219,7 +235,7 @@ static void find_word(const struct itemizing *how, struct token *t, uint8_t cut)
 static void add_word(struct arena *a, const struct itemizing *how, const struct token *t,
                      struct items *out) {
     length width = items_word(t->ink, t->word);
-    if (width > how->measure) add_cut(a, how, t, out);
+    if (width > how->measure || is_address(t->text)) add_cut(a, how, t, out);
     else if (t->word->nparts) add_divided(a, how, t, out);
     else add_box(a, how, t, width, 0, t->text.n, out);
 }

@@ -32,3 +32,21 @@ lang=fr griot verify --against first.pdf 2>told
 spaced <told | grep -qxF 'first.pdf: note: l’exemplaire est l’édition 2025-11-25 telle qu’elle est gardée ; 2025-11-25.r2 l’a remplacée depuis [witness-replaced]'
 griot verify --against out/2025-11-25.r2.pdf 2>told
 grep -qxF 'out/2025-11-25.r2.pdf: note: the copy is the edition 2025-11-25.r2 as it is kept [witness-fine]' told
+
+# a copy that is not of the archive damages nothing; the digits that letters print are those of the
+# edition kept last
+status=0
+griot verify --against 2025-11-25.txt 2>told || status=$?
+[ $status -eq 1 ]
+diff - told <<END
+2025-11-25.txt: error: this file is no edition of the archive as it is kept [witness-foreign]
+out/archive: note: editions verified: 4 [verified]
+END
+last=$(cut -c 1-16 out/archive/head)
+griot verify --against "$last" 2>told
+diff - told <<END
+$last: note: these digits begin the SHA-256 of 2025-11-26 as it is kept [witness-begins]
+out/archive: note: editions verified: 4 [verified]
+END
+lang=fr griot verify --against "$last" 2>told
+grep -qxF "$last: note: ces chiffres commencent le SHA-256 de 2025-11-26 telle qu’elle est gardée [witness-begins]" told

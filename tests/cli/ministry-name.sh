@@ -34,3 +34,11 @@ END
 diff "$TMP/want" "$TMP/got"
 # what list prints is the registry without its comments
 grep -v '^#' "$TMP/ministries.yaml" | diff - "$TMP/list"
+
+# the apostrophe of a keyboard is printed as the one that is meant
+"$GRIOT" ministry add MEY "Ministère de l'Eau" --from 2025-01-01 >"$TMP/said"
+printf 'Un titre\n\nLe texte. MEY\n' >"$TMP/2025-11-25.txt"
+"$GRIOT" compose -o "$TMP/eau.pdf" "$TMP/2025-11-25.txt" >"$TMP/said"
+[ "$(pdftotext -raw "$TMP/eau.pdf" - | grep -c 'Ministère de l’Eau')" -eq 2 ]
+grep -q 'Ministère de l’Eau' "$TMP/eau.html"
+! grep -q "l'Eau" "$TMP/eau.html"

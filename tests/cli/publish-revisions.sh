@@ -51,3 +51,8 @@ text -l 1 out/2025-11-25.r3.pdf |
 ! text -l 1 out/2025-11-25.r3.pdf | grep -qF 'wrong!.'
 griot regenerate all -o again >printed
 for r in '' .r2 .r3; do cmp again/2025-11-25$r.pdf out/2025-11-25$r.pdf; done
+
+# what the desk says is spaced as the texts are
+day 2025-11-25 'Un quatrième titre'
+griot publish --because 'Lire «589 000 tonnes»' 2025-11-25.txt >printed
+grep -qF "$(printf 'Motif\302\240: Lire «\302\240589\342\200\257000\302\240tonnes\302\240».')" out/2025-11-25.r4.html

@@ -27,15 +27,15 @@ words press.pdf 31.18 >press
 [ -z "$(comm -23 screen press)" ]
 [ "$(comm -13 screen press | awk '$3 < 811' | wc -l)" -eq 0 ]
 # what one page has no room for is printed at the foot of the next, with its page
-{ many 1 12; seq 260 | sed 's/.*/\nUne phrase numéro &, qui remplit la page./'; } >>2025-03-05.md
+{ many 1 15; seq 260 | sed 's/.*/\nUne phrase numéro &, qui remplit la page./'; } >>2025-03-05.md
 "$GRIOT" compose --for print -o press.pdf 2025-03-05.md >said 2>&1
-foot press.pdf 1 | grep -q 'pièce 4 : https://annexe-4.example/un/chemin/qui/est/long/4.html$'
-foot press.pdf 2 | grep -q '^p. 1, pièce 5 : https://annexe-5.example/un/chemin/qui/est/long/5.html · p. 1, pièce 6 : '
+foot press.pdf 1 | grep -q 'pièce 6 : https://annexe-6.example/un/ *chemin/qui/est/long/6.html$'
+foot press.pdf 2 | grep -q '^p. 1, pièce 7 : https://annexe-7.example/un/chemin/qui/est/long/7.html · p. 1, pièce 8 : '
 [ "$(pdfinfo press.pdf | sed -n 's/^Pages: *//p')" -eq 3 ]
-foot press.pdf 3 | grep -q 'p. 1, pièce 12 : https://annexe-12.example/un/chemin/qui/est/long/12.html$'
+foot press.pdf 3 | grep -q 'p. 1, pièce 15 : https://annexe-15.example/un/ *chemin/qui/est/long/15.html$'
 ! grep print-no-address said
 # and what no page has
-many 13 21 >>2025-03-05.md
+many 16 25 >>2025-03-05.md
 echo "[long](https://long.example/$(printf 'a%.0s' $(seq 1500)))" >>2025-03-05.md
 for lang in en fr; do
     "$GRIOT" compose --lang $lang --for print -o press.pdf 2025-03-05.md 2>&1 | grep no-address |
@@ -46,5 +46,5 @@ tail -n 1 told.en | diff - /dev/fd/3 3<<'END'
 griot: warning: the address https://long.example/A, which a link of page 3 leads to, has no room at the foot of a page; print it in the text, or let a shorter one lead there [print-no-address]
 END
 head -n 1 told.fr | diff - /dev/fd/3 3<<'END'
-griot: warning: l’adresse https://annexe-17.example/un/chemin/qui/est/long/17.html, où mène un lien de la page 3, ne tient au pied d’aucune page ; imprimez-la dans le texte, ou faites-y mener une plus courte [print-no-address]
+griot: warning: l’adresse https://annexe-21.example/un/chemin/qui/est/long/21.html, où mène un lien de la page 3, ne tient au pied d’aucune page ; imprimez-la dans le texte, ou faites-y mener une plus courte [print-no-address]
 END

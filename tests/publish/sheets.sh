@@ -53,3 +53,10 @@ pdfinfo book.pdf | grep -q '^Page size: *841.89 x 595.28 pts'
 { leaf_through 421 421 | tr '\n' ' '; echo; } | diff - /dev/fd/3 3<<'END'
 1 2 3 4 5 6 7 8 9 10 11 12 - - - 13 
 END
+# and what the ticket says of that; of a single sheet, which is only folded
+says_sheets() { pdftotext -layout book-ticket.pdf - | sed -n 's/\xC2\xA0\|\xE2\x80\xAF/ /g; s/^Feuilles  *//p'; }
+"$GRIOT" impose --booklet --style large-print -o book.pdf "$seed" >said
+says_sheets | grep -qx '4, recto verso, retournées sur le petit côté ; pliées, encartées, deux agrafes'
+pdftotext -layout book-ticket.pdf - | sed 's/\xC2\xA0\|\xE2\x80\xAF/ /g' | grep -q '; pages blanches : 3$'
+"$GRIOT" impose --booklet -o book.pdf "$seed" >said
+says_sheets | grep -qx '1, recto verso, retournée sur le petit côté ; pliée'
