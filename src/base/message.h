@@ -1432,6 +1432,16 @@ enum level {
       "decoded, its streams are equal ({2})",                                                      \
       "{1} n’est pas identique une fois refaite, mais n’en diffère que par la "                    \
       "compression : décodés, ses flux sont égaux ({2})")                                          \
+    X(AGAIN_MENDED, "again-mended", NOTE,                                                          \
+      "{1} came out of the rest of its damaged bundle as its recipe says it was kept; griot "      \
+      "import of a sound copy mends the bundle, once this file is moved away",                     \
+      "{1} est ressortie du reste de sa liasse abîmée telle que sa recette dit qu’elle fut "       \
+      "gardée ; griot import d’une copie saine répare la liasse, une fois ce fichier écarté")      \
+    X(AGAIN_NOT_MENDED, "again-not-mended", ERROR,                                                 \
+      "what comes out of the rest of the damaged bundle of {1} is not what its recipe says "       \
+      "was kept",                                                                                  \
+      "ce qui ressort du reste de la liasse abîmée de {1} n’est pas ce que sa recette dit "        \
+      "avoir été gardé")                                                                           \
     X(AGAIN_UNEXPLAINED, "again-differs", ERROR,                                                   \
       "{1} does not come out the same again, though no input and no version moved: the "           \
       "program was changed and its engine not raised; griot extract gives it as it was "           \

@@ -72,6 +72,40 @@ static bool put(const struct again *g, struct call *c, struct edition_name name,
            files_put(&c->diags, &outs[1], 1, false, true);
 }
 
+/* Whether nothing of a bundle is damaged but what came out of the rest. */
+static bool can_come_again(const struct bundle *b) {
+    static const char *const made[] = {"data/bulletin.pdf", "data/bulletin.html", "data/text.txt"};
+    size_t fine = 0;
+    for (size_t i = 0; i < b->faulty.n; i++)
+        for (size_t k = 0; k < sizeof made / sizeof *made; k++)
+            fine += text_equal(b->faulty.at[i], text_of(made[k]));
+    return b->recipe.griot.n && b->faulty.n && fine == b->faulty.n;
+}
+
+/* Whether the recipe says that these bytes were kept under the name. */
+static bool is_recorded(struct arena *a, const struct recipe *r, struct text name, struct text bytes) {
+    for (size_t i = 0; i < r->outputs.n; i++)
+        if (text_equal(r->outputs.at[i].name, name))
+            return text_equal(r->outputs.at[i].sha256, digest_hex(a, digest_of(bytes)));
+    return false;
+}
+
+/* The same of a damaged bundle: what was kept is known by its hash. */
+static void mend_again(struct again *g, struct hand *hand, const struct visited *v, struct outcome *o) {
+    struct call *c = &hand->call;
+    struct composed made;
+    struct text where = store_path(&hand->store, c->a, v->name), name = edition_name_text(c->a, v->name);
+    const struct recipe *r = &v->bundle.recipe;
+    struct place place = {.file = where};
+    o->engine = r->engine;
+    if (!workshop_compose(&hand->workshop, c, &hand->store, where, &v->bundle, &made)) return;
+    bool same = is_recorded(c->a, r, T("bulletin.pdf"), made.pdf) &&
+                is_recorded(c->a, r, T("bulletin.html"), made.html);
+    if (same || g->style.n) o->put = put(g, c, v->name, &made);
+    if (same) DIAG(&c->diags, place, AGAIN_MENDED, name);
+    else if (!g->style.n) DIAG(&c->diags, place, AGAIN_NOT_MENDED, name);
+}
+
 static void compose_again(struct again *g, struct hand *hand, const struct visited *v,
                           struct outcome *o) {
     struct call *c = &hand->call;
@@ -97,11 +131,12 @@ static void compose_again(struct again *g, struct hand *hand, const struct visit
 static void again_one(void *shared, size_t i, size_t worker) {
     struct again *g = shared;
     struct hand *hand = &g->hands[worker];
-    struct visited v;
+    struct visited v = {0};
     hand->scratch.at = hand->scratch.base;
     hand->call.diags = diags_make(&hand->lasting);
     if (keep_bundle(&hand->call, &hand->scratch, &hand->store, g->editions.at[i], &v))
         compose_again(g, hand, &v, &g->outcomes[i]);
+    else if (can_come_again(&v.bundle)) mend_again(g, hand, &v, &g->outcomes[i]);
     g->outcomes[i].diags = hand->call.diags;
     progress_step(&g->progress);
 }
