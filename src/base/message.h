@@ -995,9 +995,12 @@ enum level {
       "les listes de mots dépassent {1} mots")                                                     \
     X(FIXES_HEAD, "fixes", NONE,                                                                   \
       "# Delete the blocks that are not to be applied, change what stands behind + if you "        \
-      "like, then run:\n#   griot check --apply {1} --in-place {2}\n",                             \
-      "# Supprimez les blocs à ne pas appliquer, changez au besoin ce qui suit +, puis "           \
-      "lancez :\n#   griot check --apply {1} --in-place {2}\n")                                    \
+      "like.\n# Lines that start with “# + ” are guesses and change nothing: delete the “# ” before "\
+      "the one that is meant.\n# Then run:\n#   griot check --apply {1} --in-place {2}\n",         \
+      "# Supprimez les blocs à ne pas appliquer, changez au besoin ce qui suit +.\n# Les "         \
+      "lignes qui commencent par « # + » sont des suppositions, sans effet : ôtez « # » et "       \
+      "l’espace devant celle qui convient.\n# Puis lancez :\n#   griot check --apply {1} "         \
+      "--in-place {2}\n")                                                                          \
     X(FIXES_NONE, "no-fixes", NOTE,                                                                \
       "there is nothing to propose",                                                               \
       "il n’y a rien à proposer")                                                                  \

@@ -17,10 +17,10 @@ static bool proposed(const struct checking *k, const struct finding *f) {
     return false;
 }
 
-void finding_add_more(struct checking *k, enum rule r, enum message m, const struct stretch *p,
-                      size_t at, struct text words, struct text proposal, struct text three,
-                      struct text four) {
-    if (!rule_on(k, r)) return;
+struct finding *finding_add_more(struct checking *k, enum rule r, enum message m, const struct stretch *p,
+                                 size_t at, struct text words, struct text proposal, struct text three,
+                                 struct text four) {
+    if (!rule_on(k, r)) return NULL;
     struct finding f = {.rule = r,
                         .message = m,
                         .level = k->levels[r],
@@ -28,7 +28,9 @@ void finding_add_more(struct checking *k, enum rule r, enum message m, const str
                         .words = words,
                         .proposal = proposal,
                         .more = {three, four}};
-    if (!proposed(k, &f)) arena_push(k->a, &k->out, f);
+    if (proposed(k, &f)) return NULL;
+    arena_push(k->a, &k->out, f);
+    return &k->out.at[k->out.n - 1];
 }
 
 void finding_add(struct checking *k, enum rule r, enum message m, const struct stretch *p, size_t at,

@@ -42,6 +42,7 @@ struct finding {
     struct text words;    /* in question, as they stand at the place; {1} of the message */
     struct text proposal; /* what to put there instead; {2}; empty: there is none */
     struct text more[2];  /* {3} and {4} */
+    struct text choices;  /* where it is a guess: all that may be meant, each behind a tab */
 };
 
 struct findings {
@@ -71,11 +72,11 @@ struct checking {
 bool rule_on(const struct checking *k, enum rule r);
 
 /* Adds a finding on the words [at, at + words.n) of the stretch; none where the rule is off, or where
- * another proposes the same. */
+ * another proposes the same: then NULL is returned, else the finding. */
 void finding_add(struct checking *k, enum rule r, enum message m, const struct stretch *p, size_t at,
                  struct text words, struct text proposal);
-void finding_add_more(struct checking *k, enum rule r, enum message m, const struct stretch *p,
-                      size_t at, struct text words, struct text proposal, struct text three,
-                      struct text four);
+struct finding *finding_add_more(struct checking *k, enum rule r, enum message m, const struct stretch *p,
+                                 size_t at, struct text words, struct text proposal, struct text three,
+                                 struct text four);
 
 #endif

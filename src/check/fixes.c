@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+enum { CHOICES = 5 };
+
 /* --- places --- */
 
 /* Line `line` of the text, from 1; false where there is none. */
@@ -102,9 +104,25 @@ void fixes_propose(struct arena *a, const struct findings *f, struct text file, 
         const struct finding *x = &f->at[i];
         if (!x->proposal.n || !text_equal(x->place.file, file)) continue;
         if (!locate(*a, text, x->place, x->words, &from, &to) || touches(&edits, from, to)) continue;
-        struct fix fix = {x->place, message_code(x->message), x->words, x->proposal, {{0}, 0, 0}};
+        struct fix fix = {x->place, message_code(x->message), x->words, x->proposal, x->choices,
+                          {{0}, 0, 0}};
         arena_push(a, out, fix);
-        arena_push(a, &edits, ((struct edit){from, to, NULL}));
+        if (!x->choices.n) arena_push(a, &edits, ((struct edit){from, to, NULL}));
+    }
+}
+
+static void print_after(struct build *b, struct text sign, struct text after) {
+    build_text(b, sign);
+    build_text(b, after);
+    build_char(b, '\n');
+}
+
+static void print_choices(struct build *b, struct text choices) {
+    for (int n = 0; n < CHOICES && choices.n; n++) {
+        choices = text_after(choices, 1);
+        struct text one = text_part(choices, 0, text_find(choices, T("\t")));
+        print_after(b, T("# + "), one);
+        choices = text_after(choices, one.n);
     }
 }
 
@@ -121,9 +139,9 @@ void fixes_print(struct build *b, const struct fixes *f) {
         build_text(b, x->rule);
         build_text(b, T("\n- "));
         build_text(b, x->before);
-        build_text(b, T("\n+ "));
-        build_text(b, x->after);
         build_char(b, '\n');
+        if (x->choices.n) print_choices(b, x->choices);
+        else print_after(b, T("+ "), x->after);
     }
 }
 
@@ -187,23 +205,28 @@ static bool read_text(struct list *l, char sign, struct text *out) {
     return true;
 }
 
-static bool read_block(struct list *l, struct fix *out) {
+/* Whether something is chosen to stand there: a block without a line of + changes nothing. */
+static bool read_block(struct list *l, struct fix *out, bool *chosen) {
     *out = (struct fix){0};
     if (!read_head(l, out) || !read_text(l, '-', &out->before) || !out->before.n) return refuse_line(l);
-    return read_text(l, '+', &out->after) || refuse_line(l);
+    struct list ahead = *l;
+    *chosen = next_line(&ahead) && ahead.line.at[0] == '+';
+    return !*chosen || read_text(l, '+', &out->after) || refuse_line(l);
 }
 
 bool fixes_read(struct arena *a, struct diags *d, struct text list, struct text bytes,
                 struct fixes *out) {
     struct list l = {.a = a, .d = d, .file = list, .rest = bytes};
     struct fix fix;
+    bool chosen;
     if (!encoding_readable(d, list, &l.rest)) return false;
     if (!next_line(&l) || !text_equal(text_trim_end(l.line), T("griot fixes 1"))) {
         DIAG0(d, ((struct place){.file = list}), FIXES_FORM);
         return false;
     }
     while (next_line(&l)) {
-        if (!read_block(&l, &fix)) return false;
+        if (!read_block(&l, &fix, &chosen)) return false;
+        if (!chosen) continue;
         if (out->n == FIXES_MAX) {
             DIAG(d, fix.block, FIXES_MANY, text_number(d->arena, FIXES_MAX));
             return false;

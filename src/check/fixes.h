@@ -7,7 +7,9 @@
  *   - A l’ordre
  *   + À l’ordre
  *
- * Lines that start with # and empty lines say nothing. griot(1) describes it. */
+ * Where what is to stand there is a guess, the block has no line with +, and each guess is a line that
+ * starts with «# + »: without its «# » it counts. A block without + changes nothing. Lines that start with #
+ * and empty lines say nothing. griot(1) describes it. */
 #ifndef CHECK_FIXES_H
 #define CHECK_FIXES_H
 
@@ -19,6 +21,7 @@ struct fix {
     struct place place;        /* in the source */
     struct text rule;
     struct text before, after;
+    struct text choices;       /* as a finding's; then nothing is to be applied */
     struct place block;        /* in the list */
 };
 

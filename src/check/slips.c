@@ -1,10 +1,12 @@
-/* See slips.h. Every word that is one slip away is made, and looked up: some hundreds of each. */
+/* See slips.h. Every word that is one slip away is made, and looked up: some hundreds of each. Words that
+ * differ by several accents would be thousands: the set says first, of the word without any, whether
+ * there is one. */
 #include "check/slips.h"
 
 #include <assert.h>
 #include <string.h>
 
-enum { LONGEST = 40 /* letters */ };
+enum { LONGEST = 40 /* letters */, TRIES = 1 << 16 /* words with other accents */ };
 
 static const uint32_t alphabet[] = {
     'a',  'b',  'c',  'd',  'e',  'f',  'g',  'h',  'i',  'j',  'k',  'l',  'm',  'n',  'o',
@@ -50,6 +52,8 @@ struct search {
     const struct wordset *forms;
     struct build *out;
     int found, most;
+    int tries; /* left */
+    bool sure;
 };
 
 /* Takes the word where it is one that may be suggested. */
@@ -86,22 +90,57 @@ static void try_without(struct search *s, const struct letters *l, size_t i) {
     if (made.n) try_word(s, &made);
 }
 
-/* «oe» at `i` as the one letter that it may stand for. */
-static void try_joined(struct search *s, const struct letters *l, size_t i) {
+/* The word without accents, œ and æ as two letters; false where it becomes too long. */
+static bool strip(const struct letters *l, struct letters *out) {
+    out->n = 0;
+    for (size_t i = 0; i < l->n; i++) {
+        bool joined = alphabet[l->at[i]] == 0x153 || alphabet[l->at[i]] == 0xE6;
+        if (out->n + joined == LONGEST) return false;
+        out->at[out->n++] = (uint8_t)(bare[l->at[i]] == '-' ? WRITTEN : bare[l->at[i]] - 'a');
+        if (joined) out->at[out->n++] = 'e' - 'a';
+    }
+    return true;
+}
+
+/* `with` in the place of `n` letters at `i`. */
+static struct letters put(const struct letters *l, size_t i, size_t n, uint8_t with) {
     struct letters made = *l;
-    made.n--;
-    memmove(made.at + i + 1, l->at + i + 2, made.n - i - 1);
-    made.at[i] = LETTERS - 2;
-    try_word(s, &made);
+    made.at[i] = with;
+    made.n -= n - 1;
+    memmove(made.at + i + 1, l->at + i + n, l->n - i - n);
+    return made;
+}
+
+/* The word, and every one with marks besides on up to `most` letters from `i` on. */
+static void mark(struct search *s, const struct letters *l, size_t i, int most) {
+    if (s->tries) s->tries--, try_word(s, l);
+    for (; most && i < l->n && s->tries; i++) {
+        for (uint8_t c = 'z' - 'a' + 1; c < WRITTEN; c++) {
+            bool joined = alphabet[c] == 0x153 || alphabet[c] == 0xE6;
+            if (bare[c] - 'a' != l->at[i] || (joined && (i + 1 == l->n || l->at[i + 1] != 'e' - 'a')))
+                continue;
+            struct letters made = put(l, i, joined ? 2 : 1, c);
+            mark(s, &made, i + 1, most - 1); /* not deeper than the letters */
+        }
+    }
+}
+
+/* The set's word that says that several letters have marks; words joined by hyphens are not in it. */
+static bool may_have_marks(const struct search *s, const struct letters *l) {
+    char bytes[LONGEST + 1] = "~";
+    size_t n = 1;
+    for (size_t i = 0; i < l->n; i++) {
+        if (l->at[i] == WRITTEN) return true;
+        bytes[n++] = (char)('a' + l->at[i]);
+    }
+    return wordset_has(s->forms, (struct text){bytes, n});
 }
 
 static void slip_accent(struct search *s, const struct letters *l) {
-    for (size_t i = 0; i < l->n; i++) {
-        for (uint8_t c = 0; c < LETTERS; c++)
-            if (bare[c] == bare[l->at[i]]) try_instead(s, l, i, c);
-        bool oe = i + 1 < l->n && l->at[i] == 'o' - 'a' && l->at[i + 1] == 'e' - 'a';
-        if (oe) try_joined(s, l, i);
-    }
+    struct letters stripped;
+    if (!strip(l, &stripped)) return;
+    mark(s, &stripped, 0, may_have_marks(s, &stripped) ? (int)stripped.n : 1);
+    s->sure = s->found == 1 && s->tries;
 }
 
 static void slip_double(struct search *s, const struct letters *l) {
@@ -136,12 +175,14 @@ static void slip_more(struct search *s, const struct letters *l) {
         if (!i || l->at[i] != l->at[i - 1]) try_without(s, l, i);
 }
 
-bool slips_find(const struct wordset *forms, struct text word, int most, struct build *out) {
+bool slips_find(const struct wordset *forms, struct text word, int most, struct build *out, bool *sure) {
     static void (*const slips[])(struct search *, const struct letters *) = {
         slip_accent, slip_double, slip_swap, slip_lack, slip_other, slip_more};
     struct letters l;
-    struct search s = {forms, out, 0, most};
+    struct search s = {forms, out, 0, most, TRIES, false};
+    *sure = false;
     if (!letters_of(word, &l)) return false;
     for (size_t i = 0; i < sizeof slips / sizeof *slips && !s.found; i++) slips[i](&s, &l);
+    *sure = s.sure;
     return true;
 }

@@ -95,19 +95,23 @@ static struct text suggestions_of(struct arena *a, struct text line, struct text
     return build_done(&b);
 }
 
-static void tell(struct checking *k, const struct spelling *s, struct text line) {
+static void tell(struct checking *k, const struct spelling *s, struct text line, bool sure) {
     struct text word = text_part(line, 0, text_find(line, T("\t"))), first;
     struct text told = suggestions_of(k->a, text_after(line, word.n + 1), &first);
-    for (size_t i = 0; i < s->strange.n; i++)
-        if (text_equal(use_text(&s->strange.at[i]), word))
+    for (size_t i = 0; i < s->strange.n; i++) {
+        const struct spelling_use *use = &s->strange.at[i];
+        if (!text_equal(use_text(use), word)) continue;
+        struct finding *f =
             finding_add_more(k, RULE_SPELLING, told.n ? CHECK_SPELLING : CHECK_SPELLING_ALONE,
-                             s->strange.at[i].passage, s->strange.at[i].at, word, first, told, T(""));
+                             use->passage, use->at, word, first, told, T(""));
+        if (f && !sure) f->choices = text_after(line, word.n);
+    }
 }
 
 void spelling_answer(struct checking *k, const struct spelling *s, struct text answer) {
     while (answer.n) {
         struct text line = text_part(answer, 0, text_find(answer, T("\n")));
-        tell(k, s, line);
+        tell(k, s, line, false);
         answer = text_after(answer, line.n + 1);
     }
 }
@@ -140,10 +144,11 @@ static void gather(struct checking *k, struct spelling *s, struct met *met) {
 static void look_up(struct checking *k, const struct spelling *s, struct text word,
                     struct build *question) {
     struct build line = {.arena = k->a};
+    bool sure;
     build_text(&line, word);
-    slips_find(s->forms, word, SUGGESTIONS, &line);
+    slips_find(s->forms, word, SUGGESTIONS, &line, &sure);
     if (line.n > word.n) {
-        tell(k, s, build_done(&line));
+        tell(k, s, build_done(&line), sure);
         return;
     }
     build_text(question, word);

@@ -2,6 +2,8 @@
  * where a prefix and a suffix may be crossed, the word's own flags of the other kind stay. */
 #include "spell/forms.h"
 
+#include "base/unicode.h"
+
 #include <string.h>
 
 enum { AFFIXES = 3 /* on one word */, FIELDS = 5, FLAGS = 1 << 16 };
@@ -132,9 +134,19 @@ struct form {
     bool silent;
 };
 
+/* Whether more than one of its letters is beyond ASCII. */
+static bool has_marks(struct text word) {
+    size_t n = 0;
+    for (size_t i = 0; i < word.n; n++)
+        if (utf8_next(word, &i) < 0x80) n--;
+    return n > 1;
+}
+
 static void add_form(struct arena *a, struct words *out, const struct form *f) {
     if (!is_small(f->word)) return;
     arena_push(a, out, f->word);
+    if (has_marks(f->word))
+        arena_push(a, out, TEXT_JOIN(a, T("~"), unicode_bare(a, unicode_small(a, f->word))));
     if (f->silent) arena_push(a, out, TEXT_JOIN(a, T("!"), f->word));
 }
 

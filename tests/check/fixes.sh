@@ -12,7 +12,9 @@ printf '\357\273\277Le 2e\314\200me jour  de mai\r\n\r\n  A l’ordre du jour. I
 check --fix-list a.txt >list
 diff - list <<END
 griot fixes 1
-# Delete the blocks that are not to be applied, change what stands behind + if you like, then run:
+# Delete the blocks that are not to be applied, change what stands behind + if you like.
+# Lines that start with “# + ” are guesses and change nothing: delete the “# ” before the one that is meant.
+# Then run:
 #   griot check --apply LIST --in-place a.txt
 
 a.txt:1:4 ordinal
@@ -50,19 +52,19 @@ cmp b.txt c.txt
 fails 1 check --apply listc --in-place c.txt
 cmp b.txt c.txt
 head -n 2 told | diff - /dev/fd/3 3<<END
-listc:5: error: “2ème” no longer stands at c.txt:1:4: the source was changed since the list was made; make it again with --fix-list [fix-changed]
-listc:9: error: “jour  de” no longer stands at c.txt:1:9: the source was changed since the list was made; make it again with --fix-list [fix-changed]
+listc:7: error: “2ème” no longer stands at c.txt:1:4: the source was changed since the list was made; make it again with --fix-list [fix-changed]
+listc:11: error: “jour  de” no longer stands at c.txt:1:9: the source was changed since the list was made; make it again with --fix-list [fix-changed]
 END
 # two that touch, a stranger, a line that is none, a list that is none
 { cat list; printf '\na.txt:3:5 x\n- l’ordre\n+ le\n'; } >touching
 fails 1 check --apply touching -o d.txt a.txt
-grep -q '^touching:25: error: this fix touches the same words as the one of line 13; keep one of them' told
+grep -q '^touching:27: error: this fix touches the same words as the one of line 15; keep one of them' told
 sed 's/^a\.txt/..\/a.txt/' list >stranger
 fails 1 check --apply stranger -o d.txt a.txt
 grep -q '“../a.txt” is none of the sources that were named' told
 sed 's/^+ 2e/2e/' list >broken
 fails 1 check --apply broken -o d.txt a.txt
-grep -q '^broken:7: error: “2e” is no line of a list of fixes' told
+grep -q '^broken:9: error: “2e” is no line of a list of fixes' told
 fails 1 check --apply a.txt -o d.txt a.txt
 grep -q 'a.txt: error: this is no list of fixes' told
 fails 2 check --apply list a.txt
