@@ -115,6 +115,7 @@ struct makeup edition_make_up(struct call *c, struct press *p, const struct edit
     if (stage == STAGE_LINES) return m;
     m.list = flow_pages(c->a, &c->diags, p->compositors, &m.galleys, &m.edition, &p->newsroom,
                         proof);
+    compositors_distribute(p->compositors);
     return m;
 }
 

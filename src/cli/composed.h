@@ -23,7 +23,7 @@ enum stage { STAGE_PAGES, STAGE_LINES, STAGE_EDITION };
 /* An edition made up, as far as its stage. */
 struct makeup {
     struct edition edition; /* as corrected */
-    struct galleys galleys;
+    struct galleys galleys; /* where its stage is lines */
     struct list *list;
 };
 

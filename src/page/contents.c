@@ -46,6 +46,8 @@ struct making {
     struct contents *contents;
     length width;    /* of a column */
     length numbers;  /* room for a page number */
+    length pitch;    /* of a leader's dots */
+    struct line *leaders; /* by the number of their dots, once they are made */
 };
 
 static const struct role_style *role(const struct furnishing *f, enum role r) {
@@ -176,20 +178,31 @@ static void put_link(const struct making *m, size_t anchor, length x, length top
                                        .y = top + drop, .box = {width, y - top}});
 }
 
-/* Dots from the title's end to the page number, on one pitch for all entries. */
-static void put_leader(const struct making *m, length from, length right, length y) {
+static void measure_dots(struct making *m) {
     const struct furnishing *f = m->f;
     struct line one = furniture_line(f, ROLE_CONTENTS_TITLE, T("."), 0);
     struct line two = furniture_line(f, ROLE_CONTENTS_TITLE, T(".\u202f."), 0);
-    length pitch = line_width(&two) - line_width(&one);
-    int64_t n = pitch > 0 ? (right - from - pitch) / pitch : 0;
-    struct build dots = {.arena = f->setter.a};
-    if (n < LEADER_LEAST) return;
+    m->pitch = line_width(&two) - line_width(&one);
+    if (m->pitch > 0) m->leaders = arena_new(f->setter.a, struct line, (size_t)(m->width / m->pitch + 1));
+}
+
+/* A leader of n dots, made once. */
+static const struct line *leader(const struct making *m, int64_t n) {
+    struct build dots = {.arena = m->f->setter.a};
+    if (m->leaders[n].nruns) return &m->leaders[n];
     for (int64_t i = 0; i < n; i++) build_text(&dots, i ? T("\u202f.") : T("."));
-    struct line leader = furniture_line(f, ROLE_CONTENTS_TITLE, build_done(&dots), 0);
-    list_artifact(f->list, ARTIFACT_LAYOUT);
-    list_line(f->list, &leader, right - line_width(&leader), y);
-    list_end(f->list);
+    m->leaders[n] = furniture_line(m->f, ROLE_CONTENTS_TITLE, build_done(&dots), 0);
+    return &m->leaders[n];
+}
+
+/* Dots from the title's end to the page number, on one pitch for all entries. */
+static void put_leader(const struct making *m, length from, length right, length y) {
+    int64_t n = m->pitch > 0 ? (right - from - m->pitch) / m->pitch : 0;
+    if (n < LEADER_LEAST) return;
+    const struct line *line = leader(m, n);
+    list_artifact(m->f->list, ARTIFACT_LAYOUT);
+    list_line(m->f->list, line, right - line_width(line), y);
+    list_end(m->f->list);
 }
 
 static length put_ministry(const struct making *m, const struct entry *e, length x, length y) {
@@ -321,6 +334,7 @@ struct contents *contents_put(const struct furnishing *f, const struct galleys *
     m.contents = arena_new(f->list->a, struct contents, 1);
     m.width = style_column(s, s->contents_columns);
     m.numbers = number_room(s);
+    measure_dots(&m);
     make_entries(&m, galleys);
     length y = top + role(f, ROLE_CONTENTS_HEAD)->leading;
     list_place(f->list, to->self, top);

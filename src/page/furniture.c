@@ -33,6 +33,16 @@ struct line furniture_line(const struct furnishing *f, enum role role, struct te
     return lines.n ? lines.at[0] : (struct line){0};
 }
 
+/* How wide a text would be; nothing is kept of it. */
+static length trial_width(const struct furnishing *f, enum role role, struct text text) {
+    struct arena scratch = *f->setter.a, passing = *f->setter.passing;
+    struct furnishing trial = *f;
+    trial.setter.a = &scratch;
+    trial.setter.passing = &passing;
+    struct line line = furniture_line(&trial, role, text, 0);
+    return line_width(&line);
+}
+
 /* Where a line goes on the measure. */
 enum align { LEFT, CENTRE, RIGHT };
 
@@ -262,8 +272,7 @@ static struct text acronyms(const struct furnishing *f, struct on_page who) {
         size_t before = b.n;
         if (i) build_text(&b, T(" · "));
         build_text(&b, who.at[i]->acronym);
-        struct line line = furniture_line(f, ROLE_RUNNING, build_done(&b), 0);
-        if (line_width(&line) <= style_measure(f->style) / 2) continue;
+        if (trial_width(f, ROLE_RUNNING, build_done(&b)) <= style_measure(f->style) / 2) continue;
         b.n = before;
         build_text(&b, T(" …"));
         break;

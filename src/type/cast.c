@@ -54,7 +54,7 @@ static void want(struct casting *k, uint8_t rows) {
 static void push(struct casting *k, struct slug slug) {
     struct slugs *body = &k->out->body;
     if (k->nwaiting) {
-        struct slug_start *starts = arena_new(k->s->a, struct slug_start, k->nwaiting);
+        struct slug_start *starts = arena_new(k->s->passing, struct slug_start, k->nwaiting);
         for (size_t i = 0; i < k->nwaiting; i++) starts[i] = k->waiting[i];
         slug.starts = starts;
         slug.nstarts = (uint16_t)k->nwaiting;
@@ -65,7 +65,7 @@ static void push(struct casting *k, struct slug slug) {
     body->rows += slug.above + slug.rows;
     if (body->highest < slug.above) body->highest = slug.above;
     k->above = 0;
-    arena_push(k->s->a, body, slug);
+    arena_push(k->s->passing, body, slug);
 }
 
 /* --- text --- */
@@ -73,7 +73,7 @@ static void push(struct casting *k, struct slug slug) {
 /* Slugs for the lines from `first` on. */
 static void push_lines(struct casting *k, const struct block *block, const struct place_in *in,
                        size_t first) {
-    arena_reserve(k->s->a, &k->out->body, k->out->lines.n - first);
+    arena_reserve(k->s->passing, &k->out->body, k->out->lines.n - first);
     for (size_t i = first; i < k->out->lines.n; i++)
         push(k, (struct slug){.kind = SLUG_LINE, .rows = 1, .line = (uint32_t)i,
                               .indent = in->indent, .block = block});
@@ -81,8 +81,8 @@ static void push_lines(struct casting *k, const struct block *block, const struc
 
 static void set_passage(struct casting *k, const struct passage *p) {
     uint32_t number = (uint32_t)k->out->passages.n;
-    arena_reserve(k->s->a, &k->out->passages, 1); /* most bodies have few */
-    arena_push(k->s->a, &k->out->passages, *p);
+    arena_reserve(k->s->passing, &k->out->passages, 1); /* most bodies have few */
+    arena_push(k->s->passing, &k->out->passages, *p);
     lines_passage(k->s, k->c, p, number, &k->out->lines);
 }
 
@@ -168,7 +168,7 @@ static const struct line *set_marker(struct casting *k, const struct block *list
 static void cast_list(struct casting *k, const struct block *list, const struct place_in *in,
                       bool last) {
     length widest = 0, space = style_of(k)->roles[ROLE_BODY].size / 4;
-    const struct line **markers = arena_new(k->s->a, const struct line *, list->nblocks);
+    const struct line **markers = arena_new(k->s->passing, const struct line *, list->nblocks);
     for (size_t i = 0; i < list->nblocks; i++) {
         markers[i] = set_marker(k, list, i);
         if (line_width(markers[i]) > widest) widest = line_width(markers[i]);

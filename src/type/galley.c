@@ -10,7 +10,7 @@ enum { WORDS_KEPT = 8192 };
 
 struct compositor {
     struct words *words;
-    struct arena lines, scratch;
+    struct arena lines, passing, scratch; /* see struct setter */
 };
 
 struct compositors {
@@ -26,6 +26,7 @@ struct compositors *compositors_open(struct arena *a, struct look *look,
     for (size_t i = 0; i < n; i++) {
         c->at[i].words = words_open(a, look, patterns);
         c->at[i].lines = arena_open((size_t)1 << 32);
+        c->at[i].passing = arena_open((size_t)1 << 32);
         c->at[i].scratch = arena_open((size_t)1 << 30);
     }
     return c;
@@ -35,6 +36,7 @@ void compositors_close(struct compositors *c) {
     for (size_t i = 0; c && i < c->n; i++) {
         words_close(c->at[i].words);
         arena_close(&c->at[i].lines);
+        arena_close(&c->at[i].passing);
         arena_close(&c->at[i].scratch);
     }
 }
@@ -45,13 +47,19 @@ struct look *compositors_look(const struct compositors *c) {
 
 struct setter compositors_setter(struct compositors *c, struct diags *diags) {
     return (struct setter){.a = &c->at[0].lines,
+                           .passing = &c->at[0].passing,
                            .scratch = &c->at[0].scratch,
                            .look = c->look,
                            .words = c->at[0].words,
                            .diags = diags};
 }
 
+void compositors_distribute(struct compositors *c) {
+    for (size_t i = 0; i < c->n; i++) arena_clear(&c->at[i].passing);
+}
+
 void compositors_clear(struct compositors *c) {
+    compositors_distribute(c);
     for (size_t i = 0; i < c->n; i++) {
         arena_clear(&c->at[i].lines);
         if (words_count(c->at[i].words) > WORDS_KEPT) words_forget(c->at[i].words);
@@ -70,6 +78,7 @@ struct setting {
 static struct setter setter_of(struct compositor *who, struct look *look, struct diags *diags) {
     *diags = diags_make(&who->lines);
     return (struct setter){.a = &who->lines,
+                           .passing = &who->passing,
                            .scratch = &who->scratch,
                            .look = look,
                            .words = who->words,

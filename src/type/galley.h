@@ -88,10 +88,14 @@ struct look *compositors_look(const struct compositors *c);
 /* The first compositor's tools, for what is set one by one. `diags` gets its complaints. */
 struct setter compositors_setter(struct compositors *c, struct diags *diags);
 
-/* Gives back the lines of editions set before; words stay until they have become many. */
+/* Gives back galleys, which stand on pages now, as type is distributed: lines and slugs, but for the
+ * runs that pages show. */
+void compositors_distribute(struct compositors *c);
+
+/* Gives back all lines of editions set before; words stay until they have become many. */
 void compositors_clear(struct compositors *c);
 
-/* The galleys of all communiqués. They live until compositors_clear. */
+/* The galleys of all communiqués. They live until compositors_distribute. */
 struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors *c,
                            const struct edition *e, const struct measures *m);
 

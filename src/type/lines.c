@@ -279,16 +279,16 @@ void lines_passage(const struct setter *s, const struct communique *c, const str
     inner.scratch = &scratch;
     struct breaks breaks = passage_breaks(&scratch, &how, &items);
     size_t first = out->n;
-    arena_reserve(s->a, out, breaks.n);
+    arena_reserve(s->passing, out, breaks.n);
     for (size_t i = 0, from = 0; i < breaks.n; i++) {
         bool justified = p->kind == PASSAGE_TEXT && i + 1 < breaks.n;
         struct spacing spacing;
         struct line line = make_line(&inner, &how, &items, from, breaks.at[i], justified, &spacing);
         if (justified) tell_loose(&how, &items.at[from], &line, &spacing);
-        arena_push(s->a, out, line);
+        arena_push(s->passing, out, line);
         from = breaks_line_start(items.at, items.n, breaks.at[i]);
     }
-    if (out->n == first) arena_push(s->a, out, ((struct line){0})); /* an empty line of code */
+    if (out->n == first) arena_push(s->passing, out, ((struct line){0})); /* an empty line of code */
     for (size_t i = first; i < out->n; i++) out->at[i].passage = number;
     if (p->starts) out->at[first].flags |= LINE_FIRST;
     if (p->ends) out->at[out->n - 1].flags |= LINE_LAST;
@@ -346,10 +346,10 @@ void lines_ragged(const struct setter *s, const struct ragged_text *r, const str
     items_text(&scratch, &how, spans, nspans);
     items_add(&scratch, &how, &items);
     breaks_ragged(&scratch, items.at, items.n, r->measure, r->title, &breaks);
-    arena_reserve(s->a, out, breaks.n);
+    arena_reserve(s->passing, out, breaks.n);
     for (size_t i = 0, from = 0; i < breaks.n; i++) {
         struct spacing spacing;
-        arena_push(s->a, out,
+        arena_push(s->passing, out,
                    make_line(&inner, &how, &items, from, breaks.at[i], false, &spacing));
         from = breaks_line_start(items.at, items.n, breaks.at[i]);
     }

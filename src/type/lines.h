@@ -47,7 +47,8 @@ struct lines {
 
 /* Where lines are made, by whom, with what. */
 struct setter {
-    struct arena *a;        /* lines live here */
+    struct arena *a;        /* what is printed lives here: runs; … */
+    struct arena *passing;  /* … and here what is needed until it stands on pages: lines */
     struct arena *scratch;  /* another one; left as it was found */
     struct look *look;
     struct words *words;
