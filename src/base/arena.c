@@ -10,7 +10,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { SMALLEST_RESERVATION = 1 << 20, SMALLEST_PART = 8 << 20, KEPT = 1 << 20 };
+enum { SMALLEST_RESERVATION = 1 << 20, SMALLEST_PART = 8 << 20, KEPT = 1 << 20, PAGE = 4096 };
 
 /* More than all arenas of a run reserve together. */
 #define RESERVED_IN_ALL ((size_t)1 << 36)
@@ -51,6 +51,11 @@ struct arena arena_open(size_t reserve) {
 void arena_clear(struct arena *a) {
     if (a->at - a->base > KEPT) madvise(a->base + KEPT, (size_t)(a->at - a->base) - KEPT, MADV_DONTNEED);
     a->at = a->base;
+}
+
+void arena_spend(struct arena *a, const char *at) {
+    size_t n = (size_t)(at - a->base) / PAGE * PAGE;
+    if (n) madvise(a->base, n, MADV_DONTNEED);
 }
 
 void arena_close(struct arena *a) {

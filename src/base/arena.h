@@ -25,6 +25,8 @@ _Noreturn void arena_spent(void);
 
 /* Forgets all that was taken. Of the memory the first megabyte stays, for what comes next. */
 void arena_clear(struct arena *a);
+/* Gives back the memory of what was taken before `at`, which must not be looked at any more. */
+void arena_spend(struct arena *a, const char *at);
 /* Gives the whole reservation back. */
 void arena_close(struct arena *a);
 

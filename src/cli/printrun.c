@@ -203,7 +203,7 @@ static bool make_ticket(struct call *c, const struct printrun *run, const struct
     facts.title = TEXT_JOIN(c->a, phrase_of(p->newsroom.lang, PHRASE_TICKET), T(" – "), heading);
     facts.nsources = 0;
     bool fine = diags_fine(&c->diags) &&
-                pdf_write(c->a, &c->diags, list, &facts, p->means, out, NULL);
+                pdf_write(c->a, &c->diags, list, false, &facts, p->means, out, NULL);
     list_drop(list);
     return fine;
 }

@@ -475,10 +475,11 @@ static void put_title(struct flow *f, const struct lines *title, struct text lan
 /* The lines under the title: where it is from, what it corrects. */
 static struct lines make_note(struct flow *f, const struct communique *c) {
     struct lines lines = {0};
-    struct span *spans = arena_new(f->setter.a, struct span, NOTE_SPANS);
+    struct arena *a = f->list->a; /* links among them stay with the list */
+    struct span *spans = arena_new(a, struct span, NOTE_SPANS);
     struct ragged_text how = {.role = ROLE_NOTE, .lang = f->list->lang,
                               .measure = style_measure(f->style)};
-    size_t n = communique_note(f->setter.a, f->edition, c, f->furnishing.newsroom, spans);
+    size_t n = communique_note(a, f->edition, c, f->furnishing.newsroom, spans);
     if (n) lines_ragged(&f->setter, &how, spans, n, &lines);
     return lines;
 }
@@ -589,6 +590,8 @@ struct list *flow_pages(struct arena *a, struct diags *d, struct compositors *c,
     f.furnishing = (struct furnishing){f.list, f.setter, f.style, e, newsroom, proof};
     f.rows = style_rows(f.style);
     f.colophon = rows_for(&f, furniture_colophon_height(&f.furnishing)) + 1;
+    arena_reserve(a, &f.list->anchors, 2 * e->n + 1);
+    arena_reserve(a, &f.list->placed, 2 * e->n + 1);
     size_t self = list_anchor(f.list, T("sommaire"), phrase_of(newsroom->lang, PHRASE_CONTENTS), 1);
     make_anchors(&f);
     struct targets to = {f.communiques, f.ministries, self};
@@ -598,5 +601,6 @@ struct list *flow_pages(struct arena *a, struct diags *d, struct compositors *c,
     put_back(&f);
     contents_number(&f.furnishing, contents, &to);
     put_furniture(&f);
+    f.list->lines.n = compositors_lines(c, f.list->lines.at);
     return f.list;
 }

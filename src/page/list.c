@@ -54,6 +54,49 @@ void list_drop(struct list *l) {
     if (l) arena_close(&l->marks);
 }
 
+/* The arenas that pages are in: of marks, and of runs. */
+static struct arena *room_at(struct list *l, size_t i) {
+    return i ? l->lines.at[i - 1] : &l->marks;
+}
+
+static void lower(const char **lowest, const char *at) {
+    if (!*lowest || at < *lowest) *lowest = at;
+}
+
+/* What the marks show is behind their pieces, of all that they have in an arena. */
+static void lower_to_marks(struct list *l, const struct mark *marks, size_t n, const char **lowest) {
+    for (size_t i = 0; i < n; i++) {
+        if (marks[i].kind != MARK_TEXT) continue;
+        const char *at = (const char *)marks[i].run->pieces;
+        for (size_t k = 1; k <= l->lines.n; k++)
+            if (at >= room_at(l, k)->base && at < room_at(l, k)->end) lower(&lowest[k], at);
+    }
+}
+
+/* For each page and arena, where the first thing stands that this page or a later one shows. */
+static void find_lowest(struct list *l) {
+    size_t rooms = l->lines.n + 1;
+    l->lowest = arena_new(l->a, const char *, l->pages.n * rooms);
+    for (size_t i = l->pages.n; i--;) {
+        const char **lowest = l->lowest + i * rooms;
+        const struct page *page = &l->pages.at[i];
+        for (size_t k = 0; k < rooms && i + 1 < l->pages.n; k++) lowest[k] = lowest[rooms + k];
+        lower(&lowest[0], (const char *)page->at);
+        lower_to_marks(l, page->at, page->n, lowest);
+        lower_to_marks(l, page->furniture, page->nfurniture, lowest);
+    }
+}
+
+void list_spend(struct list *l, size_t page) {
+    size_t rooms = l->lines.n + 1;
+    if (page >= l->pages.n) return;
+    if (!l->lowest) find_lowest(l);
+    for (size_t k = 0; k < rooms; k++) {
+        const char *at = l->lowest[page * rooms + k];
+        if (at) arena_spend(room_at(l, k), at);
+    }
+}
+
 /* Gives back the room a finished page did not need. */
 static void trim(struct list *l, struct page *page) {
     if ((char *)(page->at + page->cap) != l->marks.at) return;

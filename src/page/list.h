@@ -6,6 +6,7 @@
 #ifndef PAGE_LIST_H
 #define PAGE_LIST_H
 
+#include "base/parallel.h"
 #include "type/lines.h"
 
 enum mark_kind {
@@ -119,11 +120,15 @@ struct list {
     struct { const struct picture **at; size_t n, cap; } pictures;
     struct { struct text *at; size_t n, cap; } langs; /* that tags name */
     const struct look *look;
+    struct { struct arena *at[WORKERS_MAX]; size_t n; } lines; /* where runs live */
+    const char **lowest; /* for list_spend */
 };
 
 struct list *list_make(struct arena *a);
 /* Gives back the marks. */
 void list_drop(struct list *l);
+/* Gives back the memory of what pages before `page` show, which must not be looked at any more. */
+void list_spend(struct list *l, size_t page);
 
 struct page *list_page(struct list *l);     /* the last page */
 struct page *list_new_page(struct list *l);

@@ -120,7 +120,7 @@ static void tell_missed(struct diags *d, const struct list *list, const struct p
 bool budget_write(struct arena *a, struct diags *d, struct list *list, const struct edition *e,
                   const struct pdf_facts *facts, struct pdf_means means, int most, struct text *out,
                   struct sign_gap *gap) {
-    if (!pdf_write(a, d, list, facts, means, out, gap)) return false;
+    if (!pdf_write(a, d, list, !most, facts, means, out, gap)) return false;
     if (!most || out->n <= (size_t)most) return true;
     struct candidates all = find_candidates(a, list);
     for (size_t next = 0, excess; next < all.n && out->n > (size_t)most;) {
@@ -131,7 +131,7 @@ bool budget_write(struct arena *a, struct diags *d, struct list *list, const str
             list->pictures.at[c->number] = &c->reduced;
             saved += c->from - c->to;
         }
-        if (!pdf_write(a, d, list, facts, means, out, gap)) return false;
+        if (!pdf_write(a, d, list, false, facts, means, out, gap)) return false;
     }
     if (out->n <= (size_t)most) return true;
     tell_missed(d, list, facts, means, out->n, most);

@@ -109,8 +109,9 @@ static uint32_t put_resources(struct haru *h, struct arena *a, const struct part
     return haru_number(resources);
 }
 
-static void put_objects(struct haru *h, struct parts *p, const struct pdf_facts *facts,
-                        struct sign_gap *gap) {
+/* `spent`, where it is not NULL, is the list, to be given back as it goes. */
+static void put_objects(struct haru *h, struct parts *p, struct list *spent,
+                        const struct pdf_facts *facts, struct sign_gap *gap) {
     size_t n = p->list->pages.n, annotations = 0;
     struct arena *a = &p->hands[0].lasting;
     const struct arena *scratch = &p->hands[0].scratch;
@@ -121,7 +122,10 @@ static void put_objects(struct haru *h, struct parts *p, const struct pdf_facts 
     for (size_t i = 0; i < n; i++) pages[i] = haru_record(h);
     parts_tree(h, a, pages, n, inherited(a, p->list), parents);
     for (size_t i = 0; i < n; i++) {
-        if (i == p->to) parts_turn(p);
+        if (i == p->to) {
+            parts_turn(p);
+            if (spent) list_spend(spent, i);
+        }
         const struct content *c = &p->contents[i];
         uint32_t *links = arena_new(a, uint32_t, c->links.n);
         for (size_t k = 0; k < c->links.n; k++, annotations++)
@@ -148,7 +152,7 @@ static const struct text *file_bytes(struct arena *a, const struct pdf_facts *fa
     return bytes;
 }
 
-bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
+bool pdf_write(struct arena *a, struct diags *d, struct list *list, bool spend,
                const struct pdf_facts *facts, struct pdf_means means, struct text *out,
                struct sign_gap *gap) {
     struct parts p = {.list = list, .files = file_bytes(list->a, facts),
@@ -157,7 +161,7 @@ bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
     struct haru *h = haru_open(&p.hands[0].lasting, a, p.hands, means.workers, HARU_COMPACT);
     bool ok = h && diags_fine(d);
     if (ok) {
-        put_objects(h, &p, facts, gap);
+        put_objects(h, &p, spend ? list : NULL, facts, gap);
         ok = haru_save(h, d, out);
         if (ok && facts->signature) sign_measure(*out, gap);
     }

@@ -8,9 +8,9 @@
 #include "pdf/meta.h"
 
 /* The file, in the arena, made by these means; its bytes depend on the list and the
- * facts only. Where the facts ask for a signature, *gap is set to where it goes, and the file waits
+ * facts only. Where `spend`, pages of the list are given back as they are written (see list_spend). Where the facts ask for a signature, *gap is set to where it goes, and the file waits
  * for it: see sign.h. False where something went wrong, which is told. */
-bool pdf_write(struct arena *a, struct diags *d, const struct list *list,
+bool pdf_write(struct arena *a, struct diags *d, struct list *list, bool spend,
                const struct pdf_facts *facts, struct pdf_means means, struct text *out,
                struct sign_gap *gap);
 

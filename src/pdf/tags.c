@@ -23,7 +23,7 @@ struct element {
 struct saying {
     uint32_t element;
     struct text says;
-    const struct mark *picture;
+    struct mark picture; /* the list's may be gone when it is told where that is */
 };
 
 struct tags {
@@ -92,10 +92,10 @@ void tags_page(struct tags *t, uint32_t page, const struct content *content,
             e->parent = k->parent == NO_ELEMENT ? t->root : t->elements[k->parent].number;
             c.value = e->number;
             c.page = 0;
-            if (k->mark) arena_push(t->a, &t->sayings, ((struct saying){k->value, *k->mark->says, NULL}));
+            if (k->mark) arena_push(t->a, &t->sayings, ((struct saying){k->value, *k->mark->says, {0}}));
             if (k->parent == NO_ELEMENT) continue;
         } else if (k->kind == KID_PICTURE) {
-            find_saying(t, k->parent)->picture = k->mark;
+            find_saying(t, k->parent)->picture = *k->mark;
             continue;
         } else if (k->kind == KID_CONTENT) {
             build_ref(&parents, t->elements[k->parent].number);
@@ -155,7 +155,7 @@ static void print_child(struct build *b, const struct element *e, const struct c
 /* What stands for a figure, and where it is (14.9.3 and 14.8.5.4.3). */
 static void build_figure(struct build *b, const struct tags *t, uint32_t element) {
     const struct saying *f = find_saying(t, element);
-    const struct mark *m = f->picture;
+    const struct mark *m = &f->picture;
     length bottom = t->list->height - m->y - m->box.height;
     const length box[] = {m->x, bottom, m->x + m->box.width, bottom + m->box.height};
     build_text(b, T("/Alt"));

@@ -1,7 +1,6 @@
 /* See galley.h. */
 #include "type/galley.h"
 
-#include "base/parallel.h"
 #include "type/cast.h"
 
 /* So many words are kept for the next edition. Beyond that the names and numbers of past days would
@@ -52,6 +51,11 @@ struct setter compositors_setter(struct compositors *c, struct diags *diags) {
                            .look = c->look,
                            .words = c->at[0].words,
                            .diags = diags};
+}
+
+size_t compositors_lines(struct compositors *c, struct arena *out[WORKERS_MAX]) {
+    for (size_t i = 0; i < c->n; i++) out[i] = &c->at[i].lines;
+    return c->n;
 }
 
 void compositors_distribute(struct compositors *c) {
@@ -120,8 +124,9 @@ static void open_faces(struct diags *d, struct look *look, const struct edition 
         if (roles >> r & 1) look_need(look, d, r);
 }
 
-struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors *c,
+struct galleys galleys_set(struct diags *d, struct compositors *c,
                            const struct edition *e, const struct measures *m) {
+    struct arena *a = &c->at[0].passing;
     struct setting setting = {.compositors = c,
                               .edition = e,
                               .measures = m,

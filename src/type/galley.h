@@ -9,6 +9,7 @@
 #ifndef TYPE_GALLEY_H
 #define TYPE_GALLEY_H
 
+#include "base/parallel.h"
 #include "type/inset.h"
 
 enum slug_kind {
@@ -88,6 +89,9 @@ struct look *compositors_look(const struct compositors *c);
 /* The first compositor's tools, for what is set one by one. `diags` gets its complaints. */
 struct setter compositors_setter(struct compositors *c, struct diags *diags);
 
+/* The arenas that runs live in; returns how many. */
+size_t compositors_lines(struct compositors *c, struct arena *out[WORKERS_MAX]);
+
 /* Gives back galleys, which stand on pages now, as type is distributed: lines and slugs, but for the
  * runs that pages show. */
 void compositors_distribute(struct compositors *c);
@@ -96,8 +100,8 @@ void compositors_distribute(struct compositors *c);
 void compositors_clear(struct compositors *c);
 
 /* The galleys of all communiqués. They live until compositors_distribute. */
-struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors *c,
-                           const struct edition *e, const struct measures *m);
+struct galleys galleys_set(struct diags *d, struct compositors *c, const struct edition *e,
+                           const struct measures *m);
 
 /* `--dump=lines` */
 void galleys_print(struct build *b, const struct galleys *g);
