@@ -41,7 +41,8 @@ static const char *const statements[STATEMENT__MAX] = {
 
 struct catalogue {
     struct arena *a;
-    struct arena folded; /* for the words of one communiqué, opened when first needed */
+    struct arena own;    /* for what writing takes, so that another thread than the archive's may write */
+    struct arena folded; /* for the words of one communiqué, opened when an edition is added */
     struct text path;
     sqlite3 *db;
     sqlite3_stmt *prepared[STATEMENT__MAX];
@@ -142,6 +143,7 @@ void catalogue_close(struct catalogue *c) {
     disconnect(c);
     lookup_close(c->lookup);
     arena_close(&c->folded);
+    arena_close(&c->own);
 }
 
 static bool connect(struct catalogue *c, struct text name, int how) {
@@ -263,8 +265,9 @@ struct catalogue *catalogue_open(const struct store *s, struct diags *d, bool wr
     struct catalogue *c = arena_new(s->a, struct catalogue, 1);
     c->a = s->a;
     c->path = file_path(s->a, s->root, T("catalogue.sqlite"));
-    c->lookup = lookup_open(s->a);
-    c->known = arena_new(s->a, uint64_t, KNOWN);
+    c->own = arena_open((size_t)1 << 26);
+    c->lookup = lookup_open(&c->own);
+    c->known = arena_new(&c->own, uint64_t, KNOWN);
     return writing ? open_writing(c, s, d) : open_reading(c, s, d);
 }
 
@@ -301,7 +304,6 @@ static bool add_forms(struct catalogue *c, struct diags *d, struct text plain, s
 
 static bool add_words(struct catalogue *c, struct diags *d, int64_t id,
                       const struct content_entry *e, struct text body) {
-    if (!c->folded.base) c->folded = arena_open((size_t)1 << 30);
     struct arena scratch = c->folded;
     struct build plain = {.arena = &scratch}, stems = {.arena = &scratch};
     struct build acronym = {.arena = &scratch}, unused = {.arena = &scratch};
@@ -344,7 +346,8 @@ static bool add_edition(struct catalogue *c, struct diags *d, const struct recip
 
 bool catalogue_add(struct catalogue *c, struct diags *d, const struct bundle *b,
                    struct text sha256) {
-    struct arena scratch = *c->a;
+    if (!c->folded.base) c->folded = arena_open((size_t)1 << 30);
+    struct arena scratch = c->folded;
     const struct recipe *r = &b->recipe;
     const struct zip_file *file = bag_find(&b->files, T("text.txt"));
     struct text text = file ? file->bytes : (struct text){0};

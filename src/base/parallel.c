@@ -2,6 +2,8 @@
  * the work it was started for. Where none can be started the caller does all the work itself. */
 #include "base/parallel.h"
 
+#include "base/arena.h"
+
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
@@ -45,4 +47,29 @@ void parallel_run(size_t workers, size_t n, void (*job)(void *shared, size_t i, 
     }
     worker_main(&(struct worker){.run = &run});
     for (size_t i = 1; i < started; i++) pthread_join(crew[i].thread, NULL);
+}
+
+struct task {
+    void (*work)(void *);
+    void *shared;
+    pthread_t thread;
+    bool started;
+};
+
+static void *task_main(void *arg) {
+    struct task *t = arg;
+    t->work(t->shared);
+    return NULL;
+}
+
+struct task *task_start(struct arena *a, void (*work)(void *), void *shared) {
+    struct task *t = arena_new(a, struct task, 1);
+    *t = (struct task){.work = work, .shared = shared};
+    t->started = !pthread_create(&t->thread, NULL, task_main, t);
+    if (!t->started) work(shared);
+    return t;
+}
+
+void task_wait(struct task *t) {
+    if (t && t->started) pthread_join(t->thread, NULL);
 }

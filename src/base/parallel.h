@@ -16,4 +16,11 @@ size_t parallel_width(void);
 void parallel_run(size_t workers, size_t n, void (*job)(void *shared, size_t i, size_t worker),
                   void *shared);
 
+/* One piece of work beside the caller's, or, where no thread can be started, before it. */
+struct task;
+struct arena;
+struct task *task_start(struct arena *a, void (*work)(void *shared), void *shared);
+/* Waits for its end, once; NULL has ended. */
+void task_wait(struct task *t);
+
 #endif

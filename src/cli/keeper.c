@@ -127,20 +127,11 @@ int keeper_number(struct keeper *k, struct edition_name name) {
     struct visited v;
     for (size_t i = 0; i < k->waiting.n; i++)
         if (!edition_name_order(k->waiting.at[i].name, name)) return k->waiting.at[i].number;
-    if (catalogue_find(k->catalogue, &scratch, name, &known)) return known.number;
+    if (!k->busy && catalogue_find(k->catalogue, &scratch, name, &known)) return known.number;
     return keep_bundle(k->c, &scratch, &k->store, name, &v) ? v.bundle.recipe.number : 0;
 }
 
 /* --- keeping --- */
-
-/* Into the catalogue, which is written for good when all are kept. One that fails is told then as
- * late: it can be made again at any time. */
-static void list_edition(struct keeper *k, const struct kept *e, const struct bundle *b) {
-    struct diags unheard = diags_make(k->c->a);
-    if (!k->listing) k->listing = catalogue_begin(k->catalogue, &unheard);
-    if (k->listing && catalogue_add(k->catalogue, &unheard, b, e->sha256)) return;
-    if (!k->unlisted.n) k->unlisted = edition_name_text(k->a, e->name);
-}
 
 /* Into its place among all, which most often is the last. */
 static void insert_name(struct keeper *k, struct edition_name name) {
@@ -150,11 +141,42 @@ static void insert_name(struct keeper *k, struct edition_name name) {
     k->all.at[i] = name;
 }
 
-void keeper_put(struct keeper *k, const struct kept *e, const struct bundle *b) {
+void keeper_enter(struct keeper *k, const struct kept *e) {
+    k->busy = true;
     insert_name(k, e->name);
     arena_push(k->a, &k->waiting, *e);
     k->before = text_copy(k->a, e->sha256);
-    list_edition(k, e, b);
+}
+
+/* Into the catalogue, which is written for good when all are kept. One that fails is told then as
+ * late: it can be made again at any time. */
+void keeper_list(struct keeper *k, const struct bundle *b) {
+    const struct kept *e = &k->waiting.at[k->waiting.n - 1];
+    struct arena scratch = arena_open((size_t)1 << 24);
+    struct diags unheard = diags_make(&scratch);
+    if (!k->listing) k->listing = catalogue_begin(k->catalogue, &unheard);
+    bool listed = k->listing && catalogue_add(k->catalogue, &unheard, b, e->sha256);
+    if (!listed && !k->unlisted.revision) k->unlisted = e->name;
+    arena_close(&scratch);
+}
+
+static void withdraw(struct keeper *k) {
+    struct edition_name name = k->waiting.at[--k->waiting.n].name;
+    size_t i = k->all.n - 1;
+    while (edition_name_order(k->all.at[i], name)) i--;
+    for (k->all.n--; i < k->all.n; i++) k->all.at[i] = k->all.at[i + 1];
+    k->before = k->waiting.n ? k->waiting.at[k->waiting.n - 1].sha256 : k->head;
+}
+
+void keeper_settle(struct keeper *k, bool proven) {
+    k->busy = false;
+    if (!proven) withdraw(k);
+}
+
+void keeper_put(struct keeper *k, const struct kept *e, const struct bundle *b) {
+    keeper_enter(k, e);
+    keeper_list(k, b);
+    keeper_settle(k, true);
 }
 
 /* Takes back bundles that could not be noted. Where even the head cannot be set back they stay: they
@@ -222,12 +244,13 @@ bool keeper_announce(struct keeper *k, struct undertaking *u) {
 static void finish_catalogue(struct keeper *k) {
     struct call *c = k->c;
     struct diags unheard = diags_make(c->a);
-    if (k->listing && !catalogue_end(k->catalogue, &unheard) && !k->unlisted.n)
-        k->unlisted = edition_name_text(k->a, k->waiting.at[0].name);
-    if (k->unlisted.n)
-        DIAG(&c->diags, ((struct place){.file = k->store.root}), CATALOGUE_LATE, k->unlisted);
+    if (k->listing && !catalogue_end(k->catalogue, &unheard) && !k->unlisted.revision)
+        k->unlisted = k->waiting.at[0].name;
+    if (k->unlisted.revision)
+        DIAG(&c->diags, ((struct place){.file = k->store.root}), CATALOGUE_LATE,
+             edition_name_text(c->a, k->unlisted));
     k->listing = false;
-    k->unlisted = (struct text){0};
+    k->unlisted = (struct edition_name){0};
 }
 
 /* The edition's files beside the archive, and what was kept, by their paths. */

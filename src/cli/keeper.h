@@ -25,8 +25,9 @@ struct keeper {
     struct text head;          /* what the archive's head says */
     struct { struct kept *at; size_t n, cap; } waiting;
     size_t kept;               /* how many of these are in the archive already */
-    struct text unlisted;      /* the first edition that the catalogue could not take */
+    struct edition_name unlisted; /* the first edition that the catalogue could not take; no revision: none */
     bool listing;              /* the catalogue is being written */
+    bool busy;                 /* maybe by another thread: it cannot be asked */
     bool announced;            /* all is kept, or nothing */
     struct { struct kept_name *at; size_t n, cap; } late; /* kept by one who was stopped, behind the head */
 };
@@ -43,6 +44,13 @@ int keeper_number(struct keeper *k, struct edition_name name);
 /* The edition waits to be kept; others may name it as the one before. It must live until
  * keeper_commit, its bytes until keeper_keep; the bundle may go. */
 void keeper_put(struct keeper *k, const struct kept *e, const struct bundle *b);
+
+/* The same of an edition that is still to be proven, in three steps: it waits; it is listed, where it is
+ * proven, for which any thread will do, while this one asks for names and numbers and nothing else;
+ * and it is settled, by which one that is not proven is withdrawn as if it had not been. */
+void keeper_enter(struct keeper *k, const struct kept *e);
+void keeper_list(struct keeper *k, const struct bundle *b);
+void keeper_settle(struct keeper *k, bool proven);
 
 /* Announces all that wait, with what else `u` names, to be kept as a whole: where keeper_commit does
  * not come to its end nothing of it is kept, even if the program is killed. False, told, where that

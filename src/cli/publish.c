@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 
 #include "base/file.h"
+#include "base/parallel.h"
 #include "cli/composed.h"
 #include "cli/editor.h"
 #include "cli/keeper.h"
@@ -36,6 +37,29 @@ static const struct option options[] = {
     SIGNING_OPTIONS(struct publish_options, signing),
 };
 
+/* One edition of a publication. */
+struct publication {
+    struct edition edition; /* as imported, with its number */
+    struct keeping keeping;
+    struct edition_name name;
+    struct composed composed;
+    struct bundle bundle;
+    struct text bytes;      /* of the bundle */
+    struct arena room;      /* for all of it */
+};
+
+/* The proof of an edition, which in a batch is made beside the next one. */
+struct proof {
+    const struct publication *of; /* NULL: none is under way */
+    struct task *task;            /* NULL: it is done already */
+    struct workshop *workshop;
+    struct keeper *keeper;
+    enum lang lang;
+    struct arena room;
+    struct diags diags;
+    bool fine;
+};
+
 /* A publication on its way: what serves all its editions … */
 struct publishing {
     struct call *c;
@@ -45,17 +69,12 @@ struct publishing {
     struct packing packing;
     struct workshop workshop;
     struct foundry *foundry;
-    struct arena group; /* … and what the editions need until they are kept */
-};
-
-/* One edition of it. */
-struct publication {
-    struct edition edition; /* as imported, with its number */
-    struct keeping keeping;
-    struct edition_name name;
-    struct composed composed;
-    struct bundle bundle;
-    struct text bytes;      /* of the bundle */
+    struct arena group; /* … what they need until they are kept … */
+    struct publication editions[2]; /* … the one that is made, and the one that is proven */
+    struct proof proof;
+    struct diags told;  /* to the user, but for what an edition says that is made beside a proof */
+    bool beside;        /* it is */
+    bool stopped;       /* for an edition was not proven */
 };
 
 /* --- which edition it is --- */
@@ -91,9 +110,22 @@ static bool waits(const struct publishing *p, struct edition_name name) {
     return false;
 }
 
+/* Waits for the proof that is under way, and tells what it tells. False where an edition was not
+ * proven, now or before. */
+static bool settle_proof(struct publishing *p, struct diags *d) {
+    struct proof *f = &p->proof;
+    if (!f->of) return !p->stopped;
+    task_wait(f->task);
+    diags_merge(d, &f->diags);
+    keeper_settle(&p->keeper, f->fine);
+    p->stopped = !f->fine;
+    f->of = NULL;
+    return f->fine;
+}
+
 /* Brings what waits into keeping, so that it can be looked at. */
 static bool settle(struct publishing *p, struct edition_name name) {
-    return !waits(p, name) || keeper_commit(&p->keeper);
+    return !waits(p, name) || (settle_proof(p, &p->told) && keeper_commit(&p->keeper));
 }
 
 /* A special edition: a new one, unless one of the day is the same. */
@@ -208,21 +240,6 @@ static bool compose(struct publishing *p, struct publication *it) {
            packing_finish(&p->packing, &it->composed, &it->bundle, &it->bytes);
 }
 
-/* Composes the edition again from the bundle as it was packed: the bytes must be the same. */
-static bool prove(struct publishing *p, struct publication *it) {
-    struct bundle again;
-    struct composed composed;
-    struct call *c = p->c;
-    struct text where = store_path(&p->keeper.store, c->a, it->name);
-    if (!bundle_open(c->a, &c->diags, where, it->bytes, it->name, &again) ||
-        !workshop_compose(&p->workshop, c, &p->keeper.store, where, &again, &composed))
-        return false;
-    if (text_equal(composed.pdf, it->composed.pdf) && text_equal(composed.html, it->composed.html))
-        return true;
-    DIAG0(&c->diags, ((struct place){.file = where}), PUBLISH_DIFFERS);
-    return false;
-}
-
 /* Where the PDF goes, and its twin. */
 static struct text output_path(const struct publishing *p, struct arena *a,
                                const struct publication *it, const char *suffix) {
@@ -234,7 +251,7 @@ static struct text output_path(const struct publishing *p, struct arena *a,
 }
 
 /* What is to be kept of it goes into the group's memory, the rest with the edition's. */
-static void put(struct publishing *p, const struct publication *it) {
+static void enter(struct publishing *p, const struct publication *it) {
     struct arena *a = &p->group;
     struct kept kept = {.name = it->name,
                         .number = it->edition.number,
@@ -243,7 +260,40 @@ static void put(struct publishing *p, const struct publication *it) {
                         .outputs = {{output_path(p, a, it, ".pdf"), text_copy(a, it->composed.pdf)},
                                     {output_path(p, a, it, ".html"),
                                      text_copy(a, it->composed.html)}}};
-    keeper_put(&p->keeper, &kept, &it->bundle);
+    keeper_enter(&p->keeper, &kept);
+}
+
+/* Composes the edition again from the bundle as it was packed, and the archive's resources: the bytes
+ * must be the same; then it is listed. Of the first composition it sees nothing but them; what the two share, the faces
+ * that were cast, is found by the hash of all that it is made of. */
+static void prove(void *shared) {
+    struct proof *f = shared;
+    const struct publication *it = f->of;
+    struct call c = {.a = &f->room, .diags = diags_make(&f->room), .lang = f->lang};
+    struct store own = {.a = &f->room, .root = f->keeper->store.root, .lock = -1};
+    struct text where = store_path(&own, c.a, it->name);
+    struct bundle again;
+    struct composed composed;
+    bool made = bundle_open(c.a, &c.diags, where, it->bytes, it->name, &again) &&
+                workshop_compose(f->workshop, &c, &own, where, &again, &composed);
+    f->fine = made && text_equal(composed.pdf, it->composed.pdf) &&
+              text_equal(composed.html, it->composed.html);
+    if (made && !f->fine) DIAG0(&c.diags, ((struct place){.file = where}), PUBLISH_DIFFERS);
+    if (f->fine) keeper_list(f->keeper, &it->bundle);
+    f->diags = c.diags;
+}
+
+/* The edition waits for its proof, and then for all others. */
+static void start_proof(struct publishing *p, struct publication *it) {
+    struct proof *f = &p->proof;
+    enter(p, it);
+    f->of = it;
+    f->keeper = &p->keeper;
+    f->lang = p->c->lang;
+    f->workshop = &p->workshop;
+    f->room.at = f->room.base;
+    f->task = p->beside ? task_start(&it->room, prove, f) : NULL;
+    if (!p->beside) prove(f);
 }
 
 /* Whether the newsroom's rules let the edition pass: those that it calls errors. */
@@ -254,12 +304,30 @@ static bool passes(struct publishing *p, const struct edition *e) {
            editor_passes(&editor, e, &p->keeper.store);
 }
 
-static void publish_one(struct publishing *p, const struct text *paths, size_t n) {
-    struct publication it = {0};
-    if (import(p, paths, n, &it.edition) && passes(p, &it.edition) && find_number(p, &it.edition) &&
-        packing_inputs(&p->packing, paths, n, &it.edition, &it.bundle) && find_name(p, &it) &&
-        compose(p, &it) && prove(p, &it))
-        put(p, &it);
+static bool make(struct publishing *p, struct publication *it, const struct text *paths, size_t n) {
+    return import(p, paths, n, &it->edition) && passes(p, &it->edition) &&
+           find_number(p, &it->edition) &&
+           packing_inputs(&p->packing, paths, n, &it->edition, &it->bundle) && find_name(p, it) &&
+           compose(p, it);
+}
+
+/* Makes an edition while the one before is proven, and has it proven then. Where the one before is
+ * not, this one is as if it had not been begun: its complaints are told only behind that. */
+static void publish_one(struct publishing *p, struct publication *it, const struct text *paths, size_t n) {
+    struct call *c = p->c;
+    struct arena *lasting = c->a, room = it->room;
+    room.at = room.base;
+    *it = (struct publication){.room = room};
+    p->told = c->diags;
+    c->a = &it->room;
+    c->diags = diags_make(c->a);
+    bool made = make(p, it, paths, n);
+    if (settle_proof(p, &p->told)) {
+        diags_merge(&p->told, &c->diags);
+        if (made) start_proof(p, it);
+    }
+    c->diags = p->told;
+    c->a = lasting;
 }
 
 /* The program that an edition kept before names; a bundle that cannot be read is told elsewhere. */
@@ -276,24 +344,20 @@ static void know_program(struct publishing *p) {
 }
 
 /* One edition of all sources, or one of each; up to the first that fails. What was ready before it
- * is kept. */
+ * is kept, in groups of which each edition is proven. */
 static void publish(struct publishing *p, const struct arguments *sources) {
     struct call *c = p->c;
-    struct arena *lasting = c->a, scratch = arena_open((size_t)1 << 32);
     size_t step = p->o->batch ? 1 : sources->n;
     bool kept = true;
     know_program(p);
-    for (size_t i = 0; i < sources->n && diags_fine(&c->diags); i += step) {
-        c->a = &scratch;
-        publish_one(p, sources->at + i, step);
-        c->a = lasting;
-        scratch.at = scratch.base;
-        if (p->keeper.waiting.n < GROUP) continue;
+    for (size_t i = 0; i < sources->n && kept && diags_fine(&c->diags); i += step) {
+        publish_one(p, &p->editions[i / step % 2], sources->at + i, step);
+        if (p->keeper.waiting.n < GROUP || !settle_proof(p, &c->diags)) continue;
         kept = keeper_commit(&p->keeper);
         p->group.at = p->group.base;
     }
+    settle_proof(p, &c->diags);
     if (kept) keeper_commit(&p->keeper);
-    arena_close(&scratch);
 }
 
 /* --- the command --- */
@@ -315,25 +379,47 @@ static bool check_options(struct call *c, const struct publish_options *o,
     return signing_check(c, &o->signing) && diags_fine(&c->diags);
 }
 
+static void open_rooms(struct publishing *p) {
+    p->group = arena_open((size_t)1 << 32);
+    p->proof.room = arena_open((size_t)1 << 32);
+    for (int i = 0; i < 2; i++) p->editions[i].room = arena_open((size_t)1 << 32);
+}
+
+static void close_rooms(struct publishing *p) {
+    arena_close(&p->group);
+    arena_close(&p->proof.room);
+    for (int i = 0; i < 2; i++) arena_close(&p->editions[i].room);
+}
+
+/* Opens what serves all editions, and publishes them. */
+static void run(struct publishing *p, struct publish_options *o, const struct arguments *sources) {
+    struct call *c = p->c;
+    o->keep.newsroom = o->settings.newsroom;
+    struct text folder = keep_folder(c, &o->keep);
+    p->beside = o->batch && sources->n > 1;
+    p->foundry = foundry_open(c->a);
+    struct pdf_means means = {p->beside ? (parallel_width() + 1) / 2 : 0, p->foundry};
+    o->settings.means = means;
+    workshop_open(&p->workshop, c, T(""), means);
+    if (diags_fine(&c->diags) && press_open(&p->press, c, &o->settings) &&
+        signing_settle(c, &o->signing, &p->press.newsroom.sign) &&
+        packing_open(&p->packing, c, &p->press) && keeper_open(&p->keeper, c, folder))
+        publish(p, sources);
+    keeper_close(&p->keeper);
+    workshop_close(&p->workshop);
+    press_close(&p->press);
+    foundry_close(p->foundry);
+}
+
 void command_publish(struct call *c, char **words) {
     struct publish_options o = {0};
     struct arguments sources = {0};
-    struct publishing p = {.c = c, .o = &o, .group = arena_open((size_t)1 << 32)};
-    if (options_read(c->a, &c->diags, T("griot publish"), words, options,
-                     sizeof options / sizeof *options, &o, &sources) &&
-        check_options(c, &o, &sources)) {
-        o.keep.newsroom = o.settings.newsroom;
-        struct text folder = keep_folder(c, &o.keep);
-        o.settings.means.foundry = p.foundry = foundry_open(c->a);
-        workshop_open(&p.workshop, c, T(""), (struct pdf_means){.foundry = p.foundry});
-        if (diags_fine(&c->diags) && press_open(&p.press, c, &o.settings) &&
-            signing_settle(c, &o.signing, &p.press.newsroom.sign) &&
-            packing_open(&p.packing, c, &p.press) && keeper_open(&p.keeper, c, folder))
-            publish(&p, &sources);
-        keeper_close(&p.keeper);
-        workshop_close(&p.workshop);
-        press_close(&p.press);
-        foundry_close(p.foundry);
-    }
-    arena_close(&p.group);
+    struct publishing p = {.c = c, .o = &o};
+    if (!options_read(c->a, &c->diags, T("griot publish"), words, options,
+                      sizeof options / sizeof *options, &o, &sources) ||
+        !check_options(c, &o, &sources))
+        return;
+    open_rooms(&p);
+    run(&p, &o, &sources);
+    close_rooms(&p);
 }

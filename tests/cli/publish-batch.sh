@@ -35,3 +35,10 @@ mkdir again && cp 2025-03-08.txt again && echo >>again/2025-03-08.txt
 griot publish --batch --because 'Une ligne' 2025-03-08.txt again/2025-03-08.txt >printed 2>told
 ls out/archive/editions/2025/2025-03-08.r2.zip
 griot verify 2>told
+# one that cannot be proven, while the next is made: neither is kept, and of the next nothing is told
+face=$(recipe 2025-03-01 | sed -n '/GentiumBookPlus-Regular/{n;s/.*"\(..\)\(.*\)"/\1\/\1\2.gz/p}')
+printf x >>"out/archive/resources/$face"
+echo 'Un titre seul' >2025-03-10.txt && day 2025-03-10.s 'Le 10' && mkdir ten && mv 2025-03-10.s.txt ten/2025-03-10.txt
+broken="out/archive/resources/$face: error: this resource is damaged: editions that need it cannot be made again [resource-broken]"
+refused 1 "$broken" publish --batch 2025-03-09.txt 2025-03-10.txt
+refused 1 "$broken" publish --batch 2025-03-09.txt ten/2025-03-10.txt
