@@ -198,6 +198,11 @@ engine: all
 	mv out/build/engine.hashes tests/engine.hashes
 	@head -n 1 tests/engine.hashes
 
+# What is said of the damaged bundles that are kept; with BUNDLES=1 they are made anew, of a bundle as it is
+# made today.
+damaged: all
+	tests/archive/damages $(CURDIR)/griot $(if $(BUNDLES),bundles,words)
+
 dist: $(DIST)
 
 $(DIST): $(shell find $(TREE) -type f)
@@ -451,7 +456,7 @@ clean:
 -include $(foreach b,release check,$(patsubst %.o,%.d,$(call objects,$b,$(wildcard src/*/*.c)))) \
 	$(TESTS:=.d) $(FUZZED:.o=.d)
 
-.PHONY: all always dist engine check-web packages packages-check packages-bench bulletin picture check checks fuzz bench \
+.PHONY: all always damaged dist engine check-web packages packages-check packages-bench bulletin picture check checks fuzz bench \
 	bench-archive bench-mail faults install install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:

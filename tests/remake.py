@@ -57,4 +57,4 @@ with zipfile.ZipFile(path) as z:
 exec(code)
 with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
     for name, body in f.items():
-        z.writestr(base + name, body)
+        z.writestr(zipfile.ZipInfo(base + name), body, zipfile.ZIP_DEFLATED)

@@ -76,7 +76,8 @@ bool bundle_open(struct arena *a, struct diags *d, struct text where, struct tex
         return false;
     }
     if (!text_equal(base, wanted) || edition_name_order(r->name, name)) {
-        DIAG(d, ((struct place){.file = where}), BUNDLE_OTHER, base, wanted);
+        struct text other = text_equal(base, wanted) ? edition_name_text(a, r->name) : base;
+        DIAG(d, ((struct place){.file = where}), BUNDLE_OTHER, other, wanted);
         return false;
     }
     sound &= check_list(d, where, out, a, &r->sources);

@@ -195,7 +195,9 @@ static void read_file(struct arena *a, struct diags *d, struct text where, zip_t
     zip_file_t *file = zip_fopen_index(zip, i, 0);
     bool sound = file && zip_fread(file, bytes, f->size) == (zip_int64_t)f->size;
     sound = sound && zip_fread(file, &more, 1) == 0; /* its end, where libzip checks the CRC */
-    if (!sound)
+    if (!sound && file && !zip_error_code_zip(zip_file_get_error(file)))
+        DIAG(d, ((struct place){.file = where}), ZIP_FILE_LENGTH, f->name);
+    else if (!sound)
         DIAG(d, ((struct place){.file = where}), ZIP_FILE_BROKEN, f->name,
              text_of(file ? zip_file_strerror(file) : zip_strerror(zip)));
     if (file && zip_fclose(file)) sound = false;

@@ -1207,6 +1207,9 @@ enum level {
     X(ZIP_FILE_BROKEN, "zip-file-broken", ERROR,                                                   \
       "“{1}” in this ZIP file is damaged: {2}",                                                    \
       "« {1} », dans ce fichier ZIP, est abîmé : {2}")                                             \
+    X(ZIP_FILE_LENGTH, "zip-file-broken", ERROR,                                                   \
+      "“{1}” in this ZIP file is damaged: it has not the length that is declared",                 \
+      "« {1} », dans ce fichier ZIP, est abîmé : il n’a pas la longueur déclarée")  \
     X(BAG_NOT_ONE, "bag-not-one", ERROR,                                                           \
       "this is no edition of an archive: “{1}” is no BagIt 1.0 bag",                               \
       "ce n’est pas une édition d’archive : « {1} » n’est pas un sac BagIt 1.0")                   \

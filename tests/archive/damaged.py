@@ -1,6 +1,11 @@
-"""damaged.py BUNDLE.zip WHAT: the bundle with one damage; without WHAT the names of all there are, each
-with the codes of what verify says of it. A damage is a function of the sound file's bytes."""
-import hashlib, io, struct, sys, zipfile, zlib
+"""A bundle of a day without edition, with one damage. A damage is a function of the sound file's bytes.
+
+    damaged.py                     the names of all there are, each with the code of what verify says of it
+    damaged.py BUNDLE.zip WHAT     damages the bundle
+    damaged.py BUNDLE.zip FOLDER/  puts there a bundle with each of the damages, but for the largest"""
+import io, os, re, struct, subprocess, sys, tempfile, zipfile
+
+MOST = 4096  # bytes of a bundle that is put into a folder
 
 
 def flip(data, at):
@@ -41,7 +46,7 @@ def more(name, body=b"", declared=None):
         with zipfile.ZipFile(io.BytesIO(data)) as z, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as w:
             for i in z.infolist():
                 w.writestr(i, z.read(i))
-            w.writestr("@" * len(name.encode()), body)
+            w.writestr(zipfile.ZipInfo("@" * len(name.encode())), body, zipfile.ZIP_DEFLATED)
         made = out.getvalue().replace(b"@" * len(name.encode()), name.encode())
         if declared is not None:
             for mark, at in (b"PK\3\4", 22), (b"PK\1\2", 24):
@@ -51,7 +56,27 @@ def more(name, body=b"", declared=None):
     return damage
 
 
+def sealed(code):
+    """Remade with a damage in what it holds; where that ends with right() its manifests know no better."""
+    def damage(data):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "x.zip")
+            with open(path, "wb") as f:
+                f.write(data)
+            remake = os.path.join(os.path.dirname(__file__), "..", "remake.py")
+            subprocess.run([sys.executable, remake, path, code], check=True)
+            with open(path, "rb") as f:
+                return f.read()
+    return damage
+
+
+def unlisted(name):
+    return (f"m = f['manifest-sha256.txt'].splitlines(True); del f['{name}'];"
+            f"f['manifest-sha256.txt'] = b''.join(r for r in m if not r.endswith(b' {name}\\n')); right()")
+
+
 BASE = "2025-12-02/"
+RECIPE = "data/recipe.yaml"
 DAMAGES = {
     # the flipped bits: each region of the file
     "local header: signature": (local("text.txt", 0), "zip-failed"),
@@ -88,6 +113,7 @@ DAMAGES = {
     "a device": (more(BASE + "data/nul.txt"), "zip-name-unsafe"),
     "a NUL": (more(BASE + "data/x\0y"), "zip-name-unsafe"),
     "a line feed": (more(BASE + "data/x\ny"), "zip-name-unsafe"),
+    "1025 bytes": (more("x" * 1025), "zip-name-unsafe"),
     "65535 bytes": (more("x" * 65535), "zip-name-unsafe"),
     "capitals only": (more(BASE + "data/TEXT.txt"), "zip-name-twice"),
     "a folder beside": (more("2025-12-03/data/x"), "bag-file-extra"),
@@ -95,14 +121,50 @@ DAMAGES = {
     # bombs
     "declares 2 GiB": (more(BASE + "data/x", bytes(1000), 2**31), "zip-too-large"),
     "2 MiB from 10 bytes": (more(BASE + "data/x", bytes(2 << 20), 10), "zip-file-broken"),
+    # a ZIP that is sound, of a bag that is not
+    "bag: no declaration": (sealed("del f['bagit.txt']"), "bag-not-one"),
+    "bag: of another version": (sealed("swap('bagit.txt', b'1.0', b'0.9'); right()"), "bag-not-one"),
+    "bag: a text changed": (sealed("f['data/text.txt'] += b'x'"), "bag-file-changed"),
+    "bag: a text missing": (sealed("del f['data/text.txt']"), "bag-file-missing"),
+    "bag: no manifest": (sealed("del f['manifest-sha256.txt']"), "bag-file-missing"),
+    "bag: no tag manifest": (sealed("del f['tagmanifest-sha256.txt']"), "bag-file-missing"),
+    "bag: a row twice": (sealed("f['manifest-sha256.txt'] *= 2; right()"), "bag-file-twice"),
+    "bag: a row cut short": (sealed("f['manifest-sha256.txt'] = f['manifest-sha256.txt'][:-40]"), "bag-row"),
+    "bag: in another folder": (sealed("base = '2025-12-03/'"), "bundle-other"),
+    # a bag that is sound, of an edition that is not
+    "recipe: none": (sealed(unlisted(RECIPE)), "bag-file-missing"),
+    "recipe: without its text": (sealed(unlisted("data/text.txt")), "bundle-no-file"),
+    "recipe: of another text": (sealed("f['data/text.txt'] += b'x'; right()"), "bundle-recipe-hash"),
+    "recipe: of another day": (sealed(f"swap('{RECIPE}', b'2025-12-02', b'2025-12-03'); right()"), "bundle-other"),
+    "recipe: no YAML": (sealed(f"f['{RECIPE}'] = b'{{'; right()"), "yaml-syntax"),
+    "recipe: an unknown key": (sealed(f"f['{RECIPE}'] += b'clock: 12\\n'; right()"), "yaml-unknown-key"),
+    "recipe: without an engine": (sealed(f"swap('{RECIPE}', b'engine: ', b'# '); right()"), "yaml-key-missing"),
 }
+
+def bytes_of(path):
+    with open(path, "rb") as f:
+        return f.read()
+
+
+def put(path, data):
+    with open(path, "wb") as f:
+        f.write(data)
+
+
+def put_all(sound, folder):
+    for what, (damage, _) in DAMAGES.items():
+        damaged = damage(sound)
+        if len(damaged) <= MOST:
+            put(folder + re.sub("[^a-z0-9]+", "-", what.lower()) + ".zip", damaged)
+
 
 if len(sys.argv) == 1:
     for what, (_, code) in DAMAGES.items():
         print(f"{what}\t{code}")
+elif sys.argv[2].endswith("/"):
+    put_all(bytes_of(sys.argv[1]), sys.argv[2])
 else:
-    path, what = sys.argv[1:]
-    sound = open(path, "rb").read()
-    damaged = DAMAGES[what][0](sound)
+    sound = bytes_of(sys.argv[1])
+    damaged = DAMAGES[sys.argv[2]][0](sound)
     assert damaged != sound
-    open(path, "wb").write(damaged)
+    put(sys.argv[1], damaged)

@@ -17,7 +17,7 @@ while IFS=$tab read -r what code; do
     python3 "$TOP/tests/archive/damaged.py" "whole/$bundle" "$what"
     told verify --archive whole
     [ $status -eq 1 ] || { echo "$what: status $status"; cat "$TMP/said"; exit 1; }
-    grep -qx "whole/$bundle $code" "$TMP/codes" || { echo "$what: not $code"; cat "$TMP/said"; exit 1; }
+    grep -q "^whole/$bundle.*: error: .*\[$code\]\$" "$TMP/said" || { echo "$what: not $code"; cat "$TMP/said"; exit 1; }
     grep -qx "whole/$bundle chain-changed" "$TMP/codes"
     # sealed in a bag that says the damaged file is right
     cp two.zip x.zip
