@@ -1,5 +1,5 @@
-# Publish and import are killed, and the disk is full and broken, at some of their calls that change
-# files: the archive is as before or as after, verify says so, and the same command does its work.
+# Publish and import are killed, the power is cut, and the disk is full and broken, at some of their calls that
+# change files: the archive is as before or as after, verify says so, and the same command does its work.
 # `make faults` tries all of them.
 unset LSAN_OPTIONS
 GRIOT=$GRIOT_RELEASE
@@ -24,3 +24,4 @@ set -- import --lang en --archive a all.zip
 faults_near import a2 a1 kill rename 4 -- "$@"
 faults_near import a2 a1 EIO unlink 2 -- "$@"
 faults_near import a2 a1 full write 2 -- "$@"
+faults_near import a2 a1 cut rename 2 -- "$@"
