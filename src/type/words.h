@@ -1,8 +1,8 @@
 /* Shaped words, each shaped once.
  *
  * A word is what stands between two spaces, in one cut. HarfBuzz shapes it with kerning and
- * ligatures, or plain.h does for it; its divisions are found at the same time. Words live in a table, and are named by
- * their number in it. One table serves one thread. */
+ * ligatures, or plain.h does for it; its divisions are found at the same time. Words live in a
+ * table, and are named by their number in it. One table serves one thread. */
 #ifndef TYPE_WORDS_H
 #define TYPE_WORDS_H
 
