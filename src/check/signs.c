@@ -321,25 +321,101 @@ static void check_sentences(struct checking *k, const struct stretch *p) {
     tell_sentence(k, p, &s);
 }
 
-/* Items that are paragraphs: each ends with a semicolon, the last with a point. */
-static void check_items(struct checking *k, size_t i) {
-    const struct stretch *p = &k->stretches.at[i], *before = p - 1;
-    struct text t = text_trim_end(p->text), above = text_trim_end(before->text);
-    if (!p->nwords || p->kind != STRETCH_BODY || before->kind != STRETCH_BODY || !p->french) return;
-    if (!text_ends(above, T(";"))) return;
+/* How an item ends. */
+enum ending { END_OPEN /* without any sign */, END_SEMICOLON, END_COMMA, END_OTHER };
+
+static enum ending ending_of(const struct stretch *p) {
+    struct text t = text_trim_end(p->text);
+    if (text_ends(t, T(";"))) return END_SEMICOLON;
+    if (text_ends(t, T(","))) return END_COMMA;
+    const struct token *last = p->words + p->nwords - 1;
+    return p->nwords && last->at + (size_t)last->n == t.n ? END_OPEN : END_OTHER;
+}
+
+/* What an item begins with: a dash, a digit, a small letter as «a»; 0: with a capital, or anything else. */
+static uint32_t beginning(const struct stretch *p) {
+    struct text t = text_trim(p->text);
+    size_t i = 0;
+    uint32_t c = t.n ? utf8_next(t, &i) : 0;
+    if (c == '-' || c == '*' || c == 0x2013 || c == 0x2014 || c == 0x2022) return c;
+    if (unicode_digit(c)) return '0';
+    return unicode_letter(c) && !unicode_upper(c) ? 'a' : 0;
+}
+
+/* Paragraphs that are items of one enumeration, by their numbers. */
+struct items {
+    size_t *at;
+    size_t n, cap;
+};
+
+/* Whether stretch `next` goes on with the items that are paragraphs in no list. */
+static bool goes_on(const struct stretch *first, const struct stretch *last, const struct stretch *next) {
+    enum ending end = ending_of(last);
+    if (next->communique != last->communique || next->kind != STRETCH_BODY || next->list) return false;
+    if (end == END_OPEN)
+        return ending_of(next) == END_SEMICOLON || (beginning(first) && beginning(first) == beginning(next));
+    return end != END_OTHER;
+}
+
+/* The item behind stretch `i`, whatever lists the items have in themselves; 0: there is none. */
+static size_t next_item(const struct stretches *all, size_t first, size_t i) {
+    const struct stretch *p = &all->at[i];
+    size_t next = i + 1;
+    while (p->list && next < all->n && all->at[next].depth > p->depth) next++;
+    if (next == all->n || all->at[next].list != p->list) return 0;
+    if (p->list) return all->at[next].communique == p->communique ? next : 0;
+    return goes_on(&all->at[first], p, &all->at[next]) ? next : 0;
+}
+
+/* The last item: its full stop is missing where it has no sign, or one as the others have. */
+static void check_last(struct checking *k, const struct stretch *p) {
+    enum ending end = ending_of(p);
+    if (!p->nwords || end == END_OTHER || (end != END_OPEN && !p->last && !p->list)) return;
     const struct token *last = &p->words[p->nwords - 1];
-    size_t end = last->at + (size_t)last->n;
-    bool open = end == t.n;
-    bool hanging = p->last && (text_ends(t, T(";")) || text_ends(t, T(",")));
-    if (!open && !hanging) return;
-    if (open && !p->last && text_ends(text_trim_end(p[1].text), T(";"))) { /* amid the items */
-        finding_add(k, RULE_ENUMERATION, CHECK_ENUMERATION_ITEM, p, last->at,
-                    word_text(p, p->nwords - 1),
-                    TEXT_JOIN(k->a, word_text(p, p->nwords - 1), T("\u202f;")));
-        return;
-    }
-    finding_add(k, RULE_ENUMERATION, CHECK_ENUMERATION_POINT, p, last->at, text_after(t, last->at),
+    finding_add(k, RULE_ENUMERATION, CHECK_ENUMERATION_POINT, p, last->at,
+                text_after(text_trim_end(p->text), last->at),
                 TEXT_JOIN(k->a, word_text(p, p->nwords - 1), T(".")));
+}
+
+/* The items are an enumeration where at least half of those before the last end with a semicolon; of
+ * fewer, where a colon leads them in and they begin alike, without capitals. */
+static void check_items(struct checking *k, const struct items *items, bool led_in) {
+    size_t semicolons = 0, others = items->n - 1;
+    for (size_t i = 0; i < items->n; i++) {
+        const struct stretch *p = &k->stretches.at[items->at[i]];
+        if (p->list && !p->item) return; /* it has paragraphs */
+        if (i < others) semicolons += ending_of(p) == END_SEMICOLON;
+        led_in &= beginning(p) && beginning(p) == beginning(&k->stretches.at[items->at[0]]);
+    }
+    if (!semicolons || (semicolons * 2 < others && !led_in)) return;
+    for (size_t i = 0; i < others; i++) {
+        const struct stretch *p = &k->stretches.at[items->at[i]];
+        if (!p->nwords || ending_of(p) != END_OPEN) continue;
+        struct text word = word_text(p, p->nwords - 1);
+        finding_add(k, RULE_ENUMERATION, CHECK_ENUMERATION_ITEM, p, p->words[p->nwords - 1].at, word,
+                    TEXT_JOIN(k->a, word, T("\u202f;")));
+    }
+    check_last(k, &k->stretches.at[items->at[others]]);
+}
+
+/* Items that are paragraphs, of a list or of none: each ends with a semicolon, the last with a point.
+ * Those of none begin behind a colon, or with a semicolon. */
+static void check_enumerations(struct checking *k) {
+    const struct stretches *all = &k->stretches;
+    struct items items = {0};
+    bool *seen = arena_new(k->a, bool, all->n);
+    for (size_t i = 1; i < all->n; i++) {
+        const struct stretch *p = &all->at[i];
+        bool led_in = text_ends(text_trim_end(p[-1].text), T(":"));
+        if (seen[i] || p->kind != STRETCH_BODY || !p->french || (p->list && !p->item)) continue;
+        if (!p->list && !led_in && ending_of(p) != END_SEMICOLON) continue;
+        items.n = 0;
+        for (size_t at = i; at; at = next_item(all, i, at)) {
+            arena_push(k->a, &items, at);
+            seen[at] = true;
+        }
+        if (items.n > 1) check_items(k, &items, led_in);
+    }
 }
 
 void signs_check(struct checking *k) {
@@ -349,7 +425,7 @@ void signs_check(struct checking *k) {
         check_words(k, p);
         check_spaces(k, p);
         if (p->kind == STRETCH_TITLE) check_title(k, p);
-        else check_items(k, i);
         if (p->french && p->kind == STRETCH_BODY) check_sentences(k, p);
     }
+    check_enumerations(k);
 }

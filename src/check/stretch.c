@@ -214,14 +214,35 @@ static void add_stretch(struct arena *a, struct stretches *out, const struct com
     arena_push(a, out, p);
 }
 
+/* Blocks in a list, or in none. */
+struct within {
+    const struct block *list;
+    uint8_t depth;
+    bool item;
+};
+
+/* Whether the item has one paragraph of its own. */
+static bool is_plain(const struct block *item) {
+    return item->nblocks == 1 || (item->nblocks == 2 && item->blocks[1].kind == BLOCK_LIST);
+}
+
 static void add_blocks(struct arena *a, struct stretches *out, const struct communique *c,
-                       const struct block *blocks, size_t n) {
+                       const struct block *blocks, size_t n, struct within in) {
     for (size_t i = 0; i < n; i++) {
         const struct block *b = &blocks[i];
+        struct within inside = in;
+        size_t before = out->n;
         if (b->kind == BLOCK_CODE) continue;
         add_stretch(a, out, c, b->kind == BLOCK_HEADING ? STRETCH_TITLE : STRETCH_BODY, b->spans,
                     b->nspans);
-        add_blocks(a, out, c, b->blocks, b->nblocks); /* not deeper than BLOCK_DEPTH */
+        if (out->n > before) {
+            out->at[before].list = in.list;
+            out->at[before].depth = in.depth;
+            out->at[before].item = in.item;
+        }
+        if (b->kind == BLOCK_LIST) inside = (struct within){b, (uint8_t)(in.depth + 1), false};
+        if (b->kind == BLOCK_ITEM) inside.item = is_plain(b);
+        add_blocks(a, out, c, b->blocks, b->nblocks, inside); /* not deeper than BLOCK_DEPTH */
     }
 }
 
@@ -230,7 +251,7 @@ struct stretches stretches_of(struct arena *a, const struct edition *e) {
     for (size_t i = 0; i < e->n; i++) {
         const struct communique *c = &e->at[i];
         add_stretch(a, &out, c, STRETCH_TITLE, &c->title, 1);
-        add_blocks(a, &out, c, c->blocks, c->nblocks);
+        add_blocks(a, &out, c, c->blocks, c->nblocks, (struct within){0});
         out.at[out.n - 1].last = true;
     }
     size_t bytes = 0;

@@ -38,6 +38,9 @@ struct stretch {
     struct text from;                    /* then: the edition it is of */
     enum stretch_kind kind;
     bool french, last;                   /* the communiqué's last */
+    const struct block *list;            /* the list it stands in; NULL: in none */
+    uint8_t depth;                       /* of lists around it */
+    bool item;                           /* it is all of an item's own text */
     struct text text;
     const struct span *spans;
     size_t nspans;
