@@ -756,10 +756,12 @@ enum level {
       "le communiqué « {1} » finit ici sans le sigle de son ministère ; ajoutez-le derrière la "   \
       "dernière phrase")                                                                           \
     X(ISSUER_UNCLEAR, "no-issuer", ERROR,                                                          \
-      "the communiqué “{1}” ends with “{2}”, but an acronym names the ministry only right "        \
-      "behind the end of a sentence, with no point after it, or alone on its line",                \
-      "le communiqué « {1} » finit par « {2} », mais un sigle ne désigne le ministère que juste "  \
-      "derrière la fin d’une phrase, sans point après lui, ou seul sur sa ligne")                  \
+      "the communiqué “{1}” ends with “{2}”, but an acronym names the ministry only in "           \
+      "capitals, right behind the end of a sentence, with no bracket or point around it, or "      \
+      "alone on its line",                                                                         \
+      "le communiqué « {1} » finit par « {2} », mais un sigle ne désigne le ministère qu’en "      \
+      "capitales, juste derrière la fin d’une phrase, sans parenthèse ni point autour de "         \
+      "lui, ou seul sur sa ligne")                                                                 \
     X(PROBABLE_TITLE, "probable-title", ERROR,                                                     \
       "“{1}” looks like a new title, but “{2}” has no ministry’s acronym before it; add it, or "   \
       "remove the empty line below if this is a subheading",                                       \

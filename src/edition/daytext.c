@@ -112,17 +112,28 @@ static void close_communique(struct reader *r, struct text acronym, struct spot 
     if (r->now.issuer && r->blocks.n) arena_push(r->a, r->out, r->now);
 }
 
-/* The acronym that ends the line where it does not close a communiqué: without the end of a
- * sentence before it, or with a full stop behind it. */
+static char capital(char c) {
+    return c >= 'a' && c <= 'z' ? (char)(c ^ 0x20) : c;
+}
+
+/* The acronym that ends the line, with brackets around it, where it does not close a communiqué: without
+ * the end of a sentence before it, with a full stop behind it, in brackets, or in small letters. The last
+ * may be a word as well, but where a sentence or a bracket stands before it. */
 static struct text misplaced_acronym(const struct reader *r) {
     struct text t = text_trim_end(r->last);
-    while (t.n && (t.at[t.n - 1] == '.' || t.at[t.n - 1] == ')')) t.n--;
-    size_t i = t.n;
-    while (i && (t.at[i - 1] == '-' || (t.at[i - 1] >= '0' && t.at[i - 1] <= '9') ||
-                 (t.at[i - 1] >= 'A' && t.at[i - 1] <= 'Z')))
-        i--;
-    struct text word = text_after(t, i);
-    return ministries_find(r->day->ministries, word, r->day->date) ? word : T("");
+    size_t to = t.n, i;
+    struct build word = {.arena = r->a};
+    while (to && (t.at[to - 1] == '.' || t.at[to - 1] == ')' || t.at[to - 1] == ']')) to--;
+    for (i = to; i; i--) {
+        char c = capital(t.at[i - 1]);
+        if (c != '-' && (c < '0' || c > '9') && (c < 'A' || c > 'Z')) break;
+    }
+    for (size_t k = i; k < to; k++) build_char(&word, capital(t.at[k]));
+    if (!ministries_find(r->day->ministries, build_done(&word), r->day->date)) return T("");
+    bool bracket = i && (t.at[i - 1] == '(' || t.at[i - 1] == '[');
+    struct text written = text_part(t, i, to), before = text_part(t, 0, i);
+    if (bracket) return text_part(t, i - 1, to + (to < t.n));
+    return text_equal(written, build_done(&word)) || !before.n || sentence_ends(before) ? written : T("");
 }
 
 /* What is still open at the end of the text. */
