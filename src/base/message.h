@@ -420,8 +420,10 @@ enum level {
       "si cela se voit")                                                                           \
     /* sources */                                                                                  \
     X(SOURCE_KIND, "source-kind", ERROR,                                                           \
-      "this kind of source is not read; sources end in .txt, .md, .docx or .eml",                  \
-      "ce genre de source n’est pas lu ; les sources finissent en .txt, .md, .docx ou .eml")       \
+      "this kind of source is not read; sources end in .txt, .md, .docx or .eml; save it as "      \
+      "one of these",                                                                              \
+      "ce genre de source n’est pas lu ; les sources finissent en .txt, .md, .docx ou "            \
+      ".eml ; enregistrez-le sous l’une de ces formes")                                            \
     X(SOURCE_PASSED_OVER, "source-passed-over", WARNING,                                           \
       "this file of the folder is not printed: sources end in .txt, .md, .docx or .eml; save it "  \
       "as one of these, or take it out of the folder",                                             \
