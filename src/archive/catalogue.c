@@ -469,6 +469,15 @@ static struct text expression(struct catalogue *c, struct arena *a, const struct
     return TEXT_JOIN(a, T("ministry : \""), text_trim_end(build_done(&acronym)), T("\" AND "), words);
 }
 
+bool catalogue_has_ministry(struct catalogue *c, struct text acronym) {
+    sqlite3_stmt *s = prepare(c, "SELECT 1 FROM communique WHERE ministry = ?1 LIMIT 1");
+    if (!s) return true;
+    bind(s, 1, acronym);
+    bool none = sqlite3_step(s) == SQLITE_DONE;
+    sqlite3_finalize(s);
+    return !none;
+}
+
 int catalogue_search(struct catalogue *c, struct arena *a, struct diags *d,
                      const struct search *search, struct found *out) {
     struct text words = expression(c, a, search);

@@ -60,6 +60,9 @@ struct search {
     int limit;
 };
 
+/* Whether any edition has a communiqué of the ministry; true where that cannot be known. */
+bool catalogue_has_ministry(struct catalogue *c, struct text acronym);
+
 /* Communiqués of the latest revisions (of any where the range names one), newest first. Case,
  * accents, œ and oe, apostrophes and the endings of French words make no difference. Returns how
  * many were found, or -1, told. */

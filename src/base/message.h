@@ -1644,6 +1644,11 @@ enum level {
     X(CATALOGUE_ANEW, "catalogue-anew", NOTE,                                                      \
       "the catalogue was damaged, of another archive or of another form, and was begun anew",      \
       "le catalogue était abîmé, d’autres archives ou d’une autre forme, et a été recommencé")     \
+    X(SEARCH_NO_MINISTRY, "search-no-ministry", NOTE,                                              \
+      "no edition of the archive has a communiqué of “{1}”; acronyms are as griot ministry "       \
+      "list has them",                                                                             \
+      "aucune édition de ces archives n’a de communiqué de « {1} » ; les sigles sont ceux "        \
+      "de griot ministry list")                                                                    \
     X(SEARCH_NOTHING, "search-nothing", NOTE,                                                      \
       "no communiqué has all of these words; try fewer of them, or the start of one: elec*",       \
       "aucun communiqué ne contient tous ces mots ; essayez-en moins, ou un début de "          \

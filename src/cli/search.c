@@ -43,6 +43,13 @@ static void found_row(struct call *c, const struct found *f, bool json) {
     build_char(b, '\n');
 }
 
+/* Why: the words, or nobody is called so. */
+static void found_nothing(struct call *c, struct catalogue *catalogue, struct text ministry) {
+    if (!ministry.n || catalogue_has_ministry(catalogue, ministry))
+        DIAG0(&c->diags, (struct place){0}, SEARCH_NOTHING);
+    else DIAG(&c->diags, (struct place){0}, SEARCH_NO_MINISTRY, ministry);
+}
+
 void command_search(struct call *c, char **words) {
     struct search_options o = {.limit = LIMIT};
     struct arguments rest = {0};
@@ -71,6 +78,6 @@ void command_search(struct call *c, char **words) {
     struct found *found = arena_new(c->a, struct found, (size_t)search.limit);
     int n = catalogue_search(catalogue, c->a, &c->diags, &search, found);
     for (int i = 0; i < n; i++) found_row(c, &found[i], o.keep.json);
-    if (!n && diags_fine(&c->diags)) DIAG0(&c->diags, (struct place){0}, SEARCH_NOTHING);
+    if (!n && diags_fine(&c->diags)) found_nothing(c, catalogue, o.ministry);
     catalogue_close(catalogue);
 }
