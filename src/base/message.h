@@ -1316,8 +1316,11 @@ enum level {
       "no edition: {1}",                                                                           \
       "pas d’édition : {1}")                                                                       \
     X(SHOW_EDITION, "show", NONE,                                                                  \
-      "Edition      {1}, no. {2}\n",                                                               \
-      "Édition      {1}, n° {2}\n")                                                                \
+      "Edition      {1}, no. {2}{3}\n",                                                            \
+      "Édition      {1}, n° {2}{3}\n")                                                             \
+    X(SHOW_WITHOUT, "show", NONE,                                                                  \
+      " (no edition this day)",                                                                    \
+      " (pas d’édition ce jour)")                                                                  \
     X(SHOW_TITLE, "show", NONE,                                                                    \
       "Title        {1}\n",                                                                        \
       "Titre        {1}\n")                                                                        \

@@ -95,7 +95,10 @@ static void say_revision(struct call *c, const struct revision *r) {
 
 static void show_text(struct call *c, const struct showing *s) {
     const struct recipe *r = s->recipe;
-    SAY(c, SHOW_EDITION, s->name, text_number(c->a, r->number));
+    struct build kind = {.arena = c->a};
+    if (r->name.special) message_print(&kind, LIST_SPECIAL, c->lang, NULL);
+    if (!r->contents.n) message_print(&kind, SHOW_WITHOUT, c->lang, NULL);
+    SAY(c, SHOW_EDITION, s->name, text_number(c->a, r->number), build_done(&kind));
     say_if(c, SHOW_TITLE, r->title);
     say_if(c, SHOW_BECAUSE, r->because);
     for (size_t i = 0; i < s->nrevisions && s->nrevisions > 1; i++)

@@ -25,6 +25,22 @@ griot show 2025-11-25 2>/dev/null | grep '^Revision' | diff - /dev/fd/3 3<<END
 Revision     2025-11-25
 Revision     2025-11-25.r2  Le titre
 END
+# what is no day's ordinary edition says so when it is shown, too
+shown() { griot show "$1" | head -n "$2" | grep -v -e '^Title' -e '^Titre' | spaced; }
+shown 2025-11-25.s1 1 | diff - /dev/fd/3 3<<END
+Edition      2025-11-25.s1, no. 7 (special edition)
+END
+lang=fr shown 2025-11-25.s1 1 | diff - /dev/fd/3 3<<END
+Édition      2025-11-25.s1, n° 7 (édition spéciale)
+END
+shown 2025-11-26 3 | diff - /dev/fd/3 3<<END
+Edition      2025-11-26, no. 330 (no edition this day)
+Because      Jour férié
+END
+lang=fr shown 2025-11-26 3 | diff - /dev/fd/3 3<<END
+Édition      2025-11-26, n° 330 (pas d’édition ce jour)
+Motif        Jour férié
+END
 
 griot verify --against first.pdf 2>told
 grep -qxF 'first.pdf: note: the copy is the edition 2025-11-25 as it is kept; 2025-11-25.r2 has replaced it since [witness-replaced]' told
