@@ -1579,6 +1579,10 @@ enum level {
     X(CATALOGUE_DAMAGED, "catalogue-damaged", ERROR,                                               \
       "the catalogue is damaged; nothing else is lost; run: griot reindex",                        \
       "le catalogue est abîmé ; rien d’autre n’est perdu ; lancez : griot reindex")                \
+    X(WITNESS_LENGTH, "witness-length", ERROR,                                                     \
+      "this is no file, and {1} digits: give all {2} that a copy prints on its last page",         \
+      "ce n’est pas un fichier, mais {1} chiffres : donnez les {2} que l’exemplaire imprime "      \
+      "à sa dernière page")                                                                        \
     X(WITNESS_DIGITS, "witness-digits", NOTE,                                                      \
       "these digits are those that the colophon of {1} prints: what was kept before it is "        \
       "as it was then",                                                                            \

@@ -6,10 +6,13 @@
 #include "archive/loss.h"
 #include "base/json.h"
 #include "base/parallel.h"
+#include "base/unicode.h"
 #include "cli/keep.h"
 #include "cli/progress.h"
 #include "cli/verified.h"
 #include "cli/workshop.h"
+
+#include <string.h>
 
 enum { CHUNK = 128, DIGITS = 16 /* that a colophon prints */ };
 
@@ -366,15 +369,23 @@ static void verify_catalogue(struct verifying *v, bool part) {
 
 /* --- a witness --- */
 
+static bool hex_digits(struct text t) {
+    for (size_t i = 0; i < t.n; i++)
+        if (!strchr("0123456789abcdef", t.at[i])) return false;
+    return t.n;
+}
+
 static bool read_witness(struct verifying *v) {
-    struct text given = v->o->against, copy;
+    struct text given = v->o->against, small = unicode_small(v->c->a, given), copy;
     struct call *c = v->c;
-    bool digits = given.n == DIGITS;
-    for (size_t i = 0; i < given.n && digits; i++)
-        digits = (given.at[i] >= '0' && given.at[i] <= '9') ||
-                 (given.at[i] >= 'a' && given.at[i] <= 'f');
-    if (digits) v->witness.digits = given;
-    if (!given.n || digits) return true;
+    bool digits = hex_digits(small);
+    if (digits && small.n == DIGITS) v->witness.digits = small;
+    if (!given.n || v->witness.digits.n) return true;
+    if (digits && !file_exists(given)) {
+        DIAG(&c->diags, ((struct place){.file = given}), WITNESS_LENGTH,
+             text_number(c->a, (int64_t)given.n), text_number(c->a, DIGITS));
+        return false;
+    }
     if (!file_read(c->a, &c->diags, given, FILE_CAP, &copy)) return false;
     v->witness.sha256 = digest_hex(c->a, digest_of(copy));
     return true;

@@ -64,5 +64,21 @@ diff - told <<END
 $last: note: these digits begin the SHA-256 of 2025-11-26 as it is kept [witness-begins]
 out/archive: note: editions verified: 4 [verified]
 END
+# capitals are the same digits; of fewer or more of them, what is wanted is said
+capitals=$(echo "$last" | tr a-f A-F)
+griot verify --against "$capitals" 2>told
+grep -qxF "$capitals: note: these digits begin the SHA-256 of 2025-11-26 as it is kept [witness-begins]" told
+few() {
+    status=0
+    griot verify --against "$1" 2>told || status=$?
+    [ $status -eq 1 ]
+    spaced <told
+}
+few 0123abCD | diff - /dev/fd/3 3<<END
+0123abCD: error: this is no file, and 8 digits: give all 16 that a copy prints on its last page [witness-length]
+END
+lang=fr few "${last}0" | diff - /dev/fd/3 3<<END
+${last}0: error: ce n’est pas un fichier, mais 17 chiffres : donnez les 16 que l’exemplaire imprime à sa dernière page [witness-length]
+END
 lang=fr griot verify --against "$last" 2>told
 grep -qxF "$last: note: ces chiffres commencent le SHA-256 de 2025-11-26 telle qu’elle est gardée [witness-begins]" told
