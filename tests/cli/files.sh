@@ -14,7 +14,7 @@ says 1 '2025-11-24.txt: error: there is no such file or folder; check the name a
 printf 'Titre\n\nSans sigle.\n' >faulty.txt
 says 1 'a.txt: error: there is no such file or folder; check the name and the folder you are in [no-such-file]
 b.docx: error: there is no such file or folder; check the name and the folder you are in [no-such-file]
-2025-11-25.odt: error: this kind of source is not read; sources end in .txt, .md, .docx or .eml [source-kind]
+2025-11-25.odt: error: this kind of source is not read; sources end in .txt, .md, .docx or .eml; save it as one of these [source-kind]
 faulty.txt:3:12: error: the communiqué “Titre” ends here without its ministry’s acronym; add it behind the last sentence [no-issuer]' \
     'a.txt: error: ce fichier ou dossier n’existe pas ; vérifiez le nom et le dossier courant [no-such-file]
 b.docx: error: ce fichier ou dossier n’existe pas ; vérifiez le nom et le dossier courant [no-such-file]
