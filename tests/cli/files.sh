@@ -18,7 +18,7 @@ b.docx: error: there is no such file or folder; check the name and the folder yo
 faulty.txt:3:12: error: the communiqué “Titre” ends here without its ministry’s acronym; add it behind the last sentence [no-issuer]' \
     'a.txt: error: ce fichier ou dossier n’existe pas ; vérifiez le nom et le dossier courant [no-such-file]
 b.docx: error: ce fichier ou dossier n’existe pas ; vérifiez le nom et le dossier courant [no-such-file]
-2025-11-25.odt: error: ce genre de source n’est pas lu ; les sources finissent en .txt, .md, .docx ou .eml [source-kind]
+2025-11-25.odt: error: ce genre de source n’est pas lu ; les sources finissent en .txt, .md, .docx ou .eml ; enregistrez-le sous l’une de ces formes [source-kind]
 faulty.txt:3:12: error: le communiqué « Titre » finit ici sans le sigle de son ministère ; ajoutez-le derrière la dernière phrase [no-issuer]' \
     compose --date 2025-11-25 -o out.pdf a.txt b.docx 2025-11-25.odt faulty.txt good.txt
 says 1 'good.txt: error: the edition’s date is not known: give --date 2025-11-25, or name the file 2025-11-25.txt [no-date]' \
