@@ -90,6 +90,12 @@ bool range_parse(struct text t, struct range *out) {
            span_of(text_after(t, dots + 2), &unused, &out->to) && out->from <= out->to;
 }
 
+struct text range_impossible(struct text t) {
+    struct text day = date_impossible(t);
+    size_t dots = text_find(t, T(".."));
+    return day.n || dots == t.n ? day : date_impossible(text_after(t, dots + 2));
+}
+
 bool range_has(const struct range *r, struct edition_name n) {
     if (n.date < r->from || n.date > r->to) return false;
     if (!r->one || (!r->name.special && !r->name.revision)) return true;

@@ -29,6 +29,8 @@ struct range {
 /* «2025-11-25» (with .sN and .rN), «2025-11», «2025», «A..B» of these, or «all»; false where the
  * text is no range. */
 bool range_parse(struct text t, struct range *out);
+/* The day that it names and the calendar lacks, as 2025-02-30; empty where it is wrong otherwise. */
+struct text range_impossible(struct text t);
 /* Whether the edition is in the range; of one day, all its editions are. */
 bool range_has(const struct range *r, struct edition_name n);
 

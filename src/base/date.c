@@ -25,10 +25,19 @@ struct ymd date_ymd(date d) {
     return v;
 }
 
+/* Whether it starts with four, two and two digits between hyphens, and no digit more. */
+static bool has_form(struct text t) {
+    static const char form[] = "0000-00-00";
+    for (size_t i = 0; i < sizeof form - 1; i++) {
+        bool digit = i < t.n && t.at[i] >= '0' && t.at[i] <= '9';
+        if (i >= t.n || (form[i] == '-' ? t.at[i] != '-' : !digit)) return false;
+    }
+    return t.n == sizeof form - 1 || t.at[sizeof form - 1] < '0' || t.at[sizeof form - 1] > '9';
+}
+
 bool date_prefix(struct text t, date *out) {
     int64_t y, m, d;
-    if (t.n < 10 || t.at[4] != '-' || t.at[7] != '-') return false;
-    if (t.n > 10 && t.at[10] >= '0' && t.at[10] <= '9') return false;
+    if (!has_form(t)) return false;
     if (!text_int(text_part(t, 0, 4), 1000, 9999, &y) ||
         !text_int(text_part(t, 5, 7), 1, 12, &m) || !text_int(text_part(t, 8, 10), 1, 31, &d))
         return false;
@@ -36,6 +45,11 @@ bool date_prefix(struct text t, date *out) {
     *out = date_of(v);
     struct ymd back = date_ymd(*out); /* 31 November comes back as 1 December */
     return back.month == v.month && back.day == v.day;
+}
+
+struct text date_impossible(struct text t) {
+    date day;
+    return has_form(t) && !date_prefix(t, &day) ? text_part(t, 0, 10) : (struct text){0};
 }
 
 bool date_parse(struct text t, date *out) {

@@ -25,6 +25,8 @@ date date_of(struct ymd);
 bool date_parse(struct text t, date *out);
 /* The ISO date that starts `t` and is not followed by a digit. */
 bool date_prefix(struct text t, date *out);
+/* What starts `t` as such a date, but is of no day: 2025-02-30; empty where it starts otherwise. */
+struct text date_impossible(struct text t);
 
 int date_weekday(date d);  /* 0 is Monday */
 int date_year_day(date d); /* from 1 */

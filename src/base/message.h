@@ -137,6 +137,9 @@ enum level {
       "« {1} » doit être un nombre entier de 0 à 1000000, et non « {2} »")                         \
     X(YAML_NOT_DATE, "yaml-not-date", ERROR, "“{1}” must be a date like 2025-11-25, not “{2}”",    \
       "« {1} » doit être une date comme 2025-11-25, et non « {2} »")                               \
+    X(YAML_NO_SUCH_DAY, "yaml-not-date", ERROR,                                                    \
+      "“{1}”: the calendar has no {2}; write the day that is meant",                               \
+      "« {1} » : le {2} n’existe pas au calendrier ; écrivez le jour voulu")                       \
     X(YAML_NOT_LENGTH, "yaml-not-length", ERROR,                                                   \
       "“{1}” must be a length in pt, mm, cm or in, like 12.5pt, not “{2}”",                        \
       "« {1} » doit être une longueur en pt, mm, cm ou in, comme 12.5pt, et non « {2} »")          \
@@ -445,6 +448,11 @@ enum level {
       "the edition’s date is not known: give --date 2025-11-25, or name the file 2025-11-25.txt",  \
       "la date de l’édition n’est pas connue : donnez --date 2025-11-25, ou nommez le fichier "    \
       "2025-11-25.txt")                                                                            \
+    X(NO_SUCH_DATE, "no-date", ERROR,                                                              \
+      "the calendar has no {1}; name this otherwise, or give the edition’s date as --date "        \
+      "2025-11-25",                                                                                \
+      "le {1} n’existe pas au calendrier ; changez ce nom, ou donnez la date de l’édition par "    \
+      "--date 2025-11-25")                                                                         \
     X(DATES_DIFFER, "dates-differ", ERROR,                                                         \
       "this source is of {1}, another of {2}; say which day it is with --date",                    \
       "cette source est du {1}, une autre du {2} ; dites avec --date quel est le jour")            \
@@ -642,10 +650,10 @@ enum level {
       "this row of the table is taller than a page; shorten its text",                             \
       "cette ligne du tableau dépasse la hauteur d’une page ; abrégez son texte")                  \
     X(TABLE_WIDE, "table-wide", ERROR,                                                             \
-      "this table is wider than the page, even in small type; leave out columns, or shorten "      \
+      "the table “{2}” is wider than the page, even in small type; leave out columns, or shorten " \
       "the words in column {1}",                                                                   \
-      "ce tableau dépasse la largeur de la page, même en petits caractères ; retirez des "         \
-      "colonnes, ou abrégez les mots de la colonne {1}")                                           \
+      "le tableau « {2} » dépasse la largeur de la page, même en petits caractères ; retirez "     \
+      "des colonnes, ou abrégez les mots de la colonne {1}")                                           \
     /* Word files and letters */                                                                   \
     X(CONVERT_KIND, "not-converted-kind", ERROR,                                                   \
       "this is neither a Word file (.docx) nor a letter (.eml)",                                   \
@@ -857,6 +865,9 @@ enum level {
     X(CHECK_SENTENCE_CAPITAL, "sentence-capital", WARNING,                                         \
       "a full stop is followed by a small letter: “{1}”; write “{2}”, or make it a comma",         \
       "une minuscule suit un point : « {1} » ; écrivez « {2} », ou mettez une virgule")            \
+    X(CHECK_HOUR, "hour", NOTE,                                                                    \
+      "a time is written with spaces, “{2}”, not “{1}”",                                           \
+      "une heure s’écrit avec des espaces, « {2} », et non « {1} »")                             \
     X(CHECK_ORDINAL, "ordinal", WARNING,                                                           \
       "“{1}” is written “{2}” in French",                                                          \
       "« {1} » s’écrit « {2} »")                                                                   \
@@ -948,6 +959,7 @@ enum level {
     X(WHY_SENTENCE_CAPITAL, "rule", NONE,                                                          \
       "a sentence begins with a capital",                                                          \
       "une phrase commence par une capitale")                                                      \
+    X(WHY_HOUR, "rule", NONE, "times are written 12 h 30", "les heures s’écrivent 12 h 30")             \
     X(WHY_ORDINAL, "rule", NONE,                                                                   \
       "ordinals are written 1re, 2e",                                                              \
       "les ordinaux s’écrivent 1re, 2e")                                                           \
@@ -1180,6 +1192,9 @@ enum level {
     X(USAGE_NO_VALUE, "usage", USAGE, "the option {1} takes no value", "l’option {1} n’admet pas de valeur")\
     X(USAGE_BAD_VALUE, "usage", USAGE, "{1} cannot be “{2}”; write it like {3}",                   \
       "{1} ne peut valoir « {2} » ; écrivez par exemple {3}")                                      \
+    X(USAGE_NO_SUCH_DAY, "usage", USAGE,                                                           \
+      "{1}: the calendar has no {2}; write the day that is meant",                                 \
+      "{1} : le {2} n’existe pas au calendrier ; écrivez le jour voulu")                           \
     X(USAGE_CHOICE, "usage", USAGE, "{1} must be one of {3}, not “{2}”",                           \
       "{1} doit valoir {3}, et non « {2} »")                                                       \
     X(USAGE_SUBCOMMAND, "usage", USAGE, "{1} is followed by one of {2}; see {1} --help",           \
@@ -1415,6 +1430,9 @@ enum level {
       "“{1}” is no day or range: write 2025-11-25, 2025-11, 2025, A..B or all",                    \
       "« {1} » n’est ni un jour ni une période : écrivez 2025-11-25, 2025-11, 2025, A..B ou "      \
       "all")                                                                                       \
+    X(RANGE_NO_SUCH_DAY, "bad-range", USAGE,                                                       \
+      "the calendar has no {1}; write the day that is meant",                                      \
+      "le {1} n’existe pas au calendrier ; écrivez le jour voulu")                                 \
     X(RANGE_EMPTY, "no-edition", ERROR,                                                            \
       "the archive has no edition of {1}",                                                         \
       "les archives n’ont pas d’édition pour {1}")                                                 \

@@ -76,6 +76,7 @@ static struct sketches sketches_of(struct arena *a, const struct stretches *stre
     struct sketches out = {0};
     for (size_t i = 0; i < stretches->n; i++) {
         const struct stretch *p = &stretches->at[i];
+        if (p->kind == STRETCH_CELL) continue; /* tables come again, with other numbers */
         bool same = p->communique && out.n && out.at[out.n - 1].passage->communique == p->communique;
         if (!same) arena_push(a, &out, ((struct sketch){.passage = p}));
         add_shingles(a, &out.at[out.n - 1], p);

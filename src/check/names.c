@@ -202,6 +202,7 @@ static void check_cut(struct checking *k, const struct surname *s) {
     uint32_t first = named->words[s->from].hash;
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
+        if (p->kind == STRETCH_CELL) continue; /* the surname may stand in a column of its own */
         for (size_t n = 0; n < p->nlarge; n++) {
             const struct token *w = &p->words[p->large[n]];
             if (w->hash == first && w->shape == SHAPE_CAPITAL && cut_at(p, p->large[n], s->given, &last))

@@ -96,7 +96,7 @@ static void check_words(struct checking *k, const struct stretch *p) {
     for (size_t i = 1; i < p->nwords; i++) {
         const struct token *w = &p->words[i];
         if (w->n == 1) check_inversion(k, p, i);
-        if (w->gap == GAP_START && w->shape == SHAPE_SMALL) check_start(k, p, i);
+        if (w->gap == GAP_START && w->shape == SHAPE_SMALL && p->kind != STRETCH_CELL) check_start(k, p, i);
     }
 }
 

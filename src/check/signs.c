@@ -17,7 +17,22 @@ struct pair {
     uint32_t open, shut;
 };
 static const struct pair pairs[] = {{'(', ')'}, {'[', ']'}, {0xAB, 0xBB}, {0x201C, 0x201D}};
-enum { PAIRS = sizeof pairs / sizeof *pairs, GUILLEMETS = 2, ENGLISH = 3 };
+enum { PAIRS = sizeof pairs / sizeof *pairs, GUILLEMETS = 2, ENGLISH = 3, STRAIGHT = PAIRS };
+
+/* A quotation mark without a partner in its paragraph: a quotation may go over several, each of which may
+ * open it again. */
+struct single {
+    const struct stretch *passage;
+    size_t at;
+    int sign; /* GUILLEMETS or STRAIGHT */
+    bool closes, paired;
+    bool whole; /* closes what the paragraph began with: the last of paragraphs that all begin so */
+};
+
+struct singles {
+    struct single *at;
+    size_t n, cap;
+};
 
 /* What is open at a place of the stretch. */
 struct opened {
@@ -29,6 +44,7 @@ struct nest {
     size_t n;
     size_t straight;    /* where a straight quotation mark opened */
     bool has_straight;
+    struct singles *singles;
 };
 
 static bool is_blank(struct text t, size_t i) {
@@ -50,6 +66,37 @@ static void tell_single(struct checking *k, const struct stretch *p, size_t at, 
     }
     finding_add_more(k, RULE_UNBALANCED, CHECK_UNBALANCED, p, from, text_part(t, from, to), T(""),
                      text_part(t, at, next), T(""));
+}
+
+/* What is told at once, but for quotation marks: the communiqué may have their partner. */
+static void take_single(struct checking *k, const struct stretch *p, struct nest *nest, size_t at, int sign,
+                        bool closes) {
+    struct single s = {p, at, sign, closes, false, false};
+    if (p->kind == STRETCH_BODY && (sign == GUILLEMETS || sign == STRAIGHT)) arena_push(k->a, nest->singles, s);
+    else tell_single(k, p, at, closes);
+}
+
+/* Whether one quotation can go from the one to the other: over paragraphs, and no heading. */
+static bool reaches(const struct single *open, const struct single *shut) {
+    if (open->sign != shut->sign || open->closes || open->paired || open->passage == shut->passage) return false;
+    for (const struct stretch *p = open->passage; p < shut->passage; p++)
+        if (p->kind == STRETCH_TITLE || (shut->whole && !text_starts(p[1].text, T("«")))) return false;
+    return true;
+}
+
+/* Pairs what is left of an edition, and tells what has no partner anywhere. */
+static void settle_singles(struct checking *k, struct singles *all) {
+    for (size_t i = 0; i < all->n; i++) {
+        struct single *shut = &all->at[i];
+        for (size_t o = i; o-- && all->at[o].passage->communique == shut->passage->communique;) {
+            struct single *open = &all->at[o];
+            if ((shut->sign == GUILLEMETS && !shut->closes) || !reaches(open, shut)) continue;
+            open->paired = shut->paired = true;
+            if (shut->sign == STRAIGHT) break;
+        }
+    }
+    for (size_t i = 0; i < all->n; i++)
+        if (!all->at[i].paired) tell_single(k, all->at[i].passage, all->at[i].at, all->at[i].closes);
 }
 
 /* «a)», «1)», «iv)»: the label of an item. */
@@ -84,12 +131,16 @@ static bool within(const struct nest *nest, int pair) {
 static void shut(struct checking *k, const struct stretch *p, struct nest *nest, size_t at, size_t to,
                  int pair) {
     if (!within(nest, pair)) {
-        if (pair || !is_label(p->text, at)) tell_single(k, p, at, true);
+        if (pair || !is_label(p->text, at)) take_single(k, p, nest, at, pair, true);
         return;
     }
     struct opened o = nest->at[--nest->n];
-    for (; o.pair != pair; o = nest->at[--nest->n]) tell_single(k, p, o.at, false);
+    for (; o.pair != pair; o = nest->at[--nest->n]) take_single(k, p, nest, o.at, o.pair, false);
     if (pair == ENGLISH && !within(nest, GUILLEMETS)) tell_english(k, p, o.at, to);
+    if (pair == GUILLEMETS && !o.at && p->kind == STRETCH_BODY) {
+        struct single s = {p, at, pair, true, true, true};
+        arena_push(k->a, nest->singles, s);
+    }
 }
 
 static void straight(struct checking *k, const struct stretch *p, struct nest *nest, size_t at,
@@ -117,8 +168,8 @@ static size_t gap_to(const struct stretch *p, size_t i) {
     return i < p->nwords ? p->words[i].at : p->text.n;
 }
 
-static void check_pairs(struct checking *k, const struct stretch *p) {
-    struct nest nest = {0};
+static void check_pairs(struct checking *k, const struct stretch *p, struct singles *singles) {
+    struct nest nest = {.singles = singles};
     for (size_t i = 0; i < p->nsigns; i++) {
         size_t at = gap_from(p, p->signs[i]), to = gap_to(p, p->signs[i]);
         for (size_t from = at; at < to; from = at) {
@@ -126,8 +177,8 @@ static void check_pairs(struct checking *k, const struct stretch *p) {
             if (c != ' ' && c != ',' && c != '.') take_sign(k, p, &nest, from, at, c);
         }
     }
-    for (size_t i = 0; i < nest.n; i++) tell_single(k, p, nest.at[i].at, false);
-    if (nest.has_straight) tell_single(k, p, nest.straight, false);
+    for (size_t i = 0; i < nest.n; i++) take_single(k, p, &nest, nest.at[i].at, nest.at[i].pair, false);
+    if (nest.has_straight) take_single(k, p, &nest, nest.straight, STRAIGHT, false);
 }
 
 /* --- words --- */
@@ -165,6 +216,29 @@ static void check_ordinal(struct checking *k, const struct stretch *p, size_t i)
         if (text_equal(ending, text_of(ordinals[o].written)))
             finding_add(k, RULE_ORDINAL, CHECK_ORDINAL, p, p->words[i].at, t,
                         TEXT_JOIN(k->a, number, text_of(ordinals[o].right)));
+}
+
+/* Up to two digits at *i, which moves behind them, as a number; -1: there is none. */
+static int digits_at(struct text t, size_t *i) {
+    int n = -1;
+    for (size_t from = *i; *i < t.n && *i < from + 2 && t.at[*i] >= '0' && t.at[*i] <= '9'; ++*i)
+        n = (n < 0 ? 0 : n * 10) + t.at[*i] - '0';
+    return n;
+}
+
+/* «12h30», «9H»: French parts a time's numbers from its unit (Lexique de l’Imprimerie nationale). */
+static void check_hour(struct checking *k, const struct stretch *p, size_t i) {
+    struct text t = word_text(p, i);
+    size_t at = 0, hour_to, minute_from;
+    int hour = digits_at(t, &at);
+    hour_to = at;
+    if (hour < 0 || hour > 24 || at == t.n || (t.at[at] | 0x20) != 'h') return;
+    minute_from = ++at;
+    int minute = digits_at(t, &at);
+    if (at != t.n || minute > 59 || (minute >= 0 && at - minute_from != 2)) return;
+    struct text tail = minute < 0 ? T("") : TEXT_JOIN(k->a, T("\u00a0"), text_after(t, minute_from));
+    finding_add(k, RULE_HOUR, CHECK_HOUR, p, p->words[i].at, t,
+                TEXT_JOIN(k->a, text_part(t, 0, hour_to), T("\u00a0h"), tail));
 }
 
 /* Words with an accented capital, of which communiqués often lack the accent. The key, and the
@@ -209,7 +283,7 @@ static void check_words(struct checking *k, const struct stretch *p) {
         if (p->words[i].hash == p->words[i - 1].hash) check_doubled(k, p, i);
     for (size_t i = 0; i < p->nlarge && p->french; i++) {
         size_t w = p->large[i];
-        if (p->words[w].shape == SHAPE_MIXED) check_ordinal(k, p, w);
+        if (p->words[w].shape == SHAPE_MIXED) check_ordinal(k, p, w), check_hour(k, p, w);
         if (p->words[w].shape != SHAPE_CAPITAL) continue;
         check_accent(k, p, w);
         check_first_a(k, p, w);
@@ -329,7 +403,9 @@ static enum ending ending_of(const struct stretch *p) {
     if (text_ends(t, T(";"))) return END_SEMICOLON;
     if (text_ends(t, T(","))) return END_COMMA;
     const struct token *last = p->words + p->nwords - 1;
-    return p->nwords && last->at + (size_t)last->n == t.n ? END_OPEN : END_OTHER;
+    if (!p->nwords || last->at + (size_t)last->n != t.n) return END_OTHER;
+    bool joins = word_is(p, p->nwords - 1, "et") || word_is(p, p->nwords - 1, "ou");
+    return joins && last->gap == GAP_SIGN ? END_SEMICOLON : END_OPEN; /* «; et»: the last item follows */
 }
 
 /* What an item begins with: a dash, a digit, a small letter as «a»; 0: with a capital, or anything else. */
@@ -419,13 +495,15 @@ static void check_enumerations(struct checking *k) {
 }
 
 void signs_check(struct checking *k) {
+    struct singles singles = {0};
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
-        check_pairs(k, p);
+        check_pairs(k, p, &singles);
         check_words(k, p);
         check_spaces(k, p);
         if (p->kind == STRETCH_TITLE) check_title(k, p);
         if (p->french && p->kind == STRETCH_BODY) check_sentences(k, p);
     }
+    settle_singles(k, &singles);
     check_enumerations(k);
 }

@@ -6,7 +6,14 @@
 
 #include <string.h>
 
-enum { SUGGESTIONS = 3, LEAST_HALF = 4 /* bytes of «entr» */ };
+enum {
+    SUGGESTIONS = 3,
+    LEAST_HALF = 4,    /* bytes of «entr» */
+    LONGEST_ENGLISH = 3, /* bytes of «and» */
+    LEAST_PREFIX = 4,  /* bytes of «socio» and the like */
+    LEAST_FOREIGN = 5, /* strange words in a stretch of another language, and … */
+    FOREIGN = 4        /* … more than a fourth of those looked up */
+};
 
 /* The compound that starts at word `i`; returns the first word behind it. *out has no bytes where
  * it is none to look up: it has capitals, is elided, or a single letter. */
@@ -116,27 +123,79 @@ void spelling_answer(struct checking *k, const struct spelling *s, struct text a
     }
 }
 
-/* Whether neither the dictionary nor a list has the word. */
-static bool is_strange(const struct checking *k, const struct spelling *s, struct text word) {
-    return !slips_known(s->forms, word) && !lexicon_has(*k->a, s->known, word);
+/* What French puts before words with a hyphen, and no dictionary has alone; and so what ends in -o, as
+ * «diplomatico-militaire». */
+static bool is_prefix(struct text t) {
+    static const char *const prefixes[] = {"anti", "bi",    "co",   "ex",   "extra", "inter", "intra", "mi",
+                                           "mini", "multi", "méga", "non",  "para",  "pluri", "post",  "pré",
+                                           "quasi", "semi", "sub",  "super", "sur",  "trans", "tri",   "ultra"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (text_equal(t, text_of(prefixes[i]))) return true;
+    return t.n >= LEAST_PREFIX && text_ends(t, T("o"));
 }
 
-/* Every word of the edition that neither has, wherever it stands; each of them once goes to *met. */
-static void gather(struct checking *k, struct spelling *s, struct met *met) {
+/* Whether neither the dictionary nor a list has the word, nor what stands behind its prefix. */
+static bool is_strange(const struct checking *k, const struct spelling *s, struct text word) {
+    if (slips_known(s->forms, word) || lexicon_has(*k->a, s->known, word)) return false;
+    size_t hyphen = text_find(word, T("-"));
+    return hyphen == word.n || !is_prefix(text_part(word, 0, hyphen)) ||
+           !slips_known(s->forms, text_after(word, hyphen + 1));
+}
+
+/* «Association of Genocide Scholars»: a small word within a name in English. */
+static bool in_english(const struct stretch *p, size_t i) {
+    if (!i || p->words[i - 1].shape == SHAPE_SMALL || p->words[i].n > LONGEST_ENGLISH) return false;
+    bool behind = i + 1 < p->nwords && p->words[i + 1].shape != SHAPE_SMALL;
+    if (!behind && !word_is(p, i + 1, "the")) return false;
+    return word_is(p, i, "of") || word_is(p, i, "and") || word_is(p, i, "the");
+}
+
+/* How many words from `i` on are a name of the web without «www.», as «lemonde.fr»; 0: none. */
+static size_t domain_at(const struct stretch *p, size_t i) {
+    static const char *const ends[] = {"com", "eu", "fr", "gov", "info", "int", "ml", "net", "org"};
+    size_t to = i + 1;
+    for (; to < p->nwords && (p->words[to].gap == GAP_SIGN || p->words[to].gap == GAP_HYPHEN); to++) {
+        size_t from = p->words[to - 1].at + (size_t)p->words[to - 1].n;
+        if (p->words[to].at != from + 1 || (p->text.at[from] != '.' && p->text.at[from] != '-')) break;
+    }
+    if (to == i + 1 || p->text.at[p->words[to - 1].at - 1] != '.') return 0;
+    for (size_t n = 0; n < sizeof ends / sizeof *ends; n++)
+        if (word_is(p, to - 1, ends[n])) return to - i;
+    return 0;
+}
+
+/* Every word of a stretch that neither has, where it stands; each of them once goes to *met. Returns how
+ * many words were looked at. */
+static size_t gather_stretch(struct checking *k, struct spelling *s, struct met *met, const struct stretch *p) {
     struct spelling_use use;
+    bool addressed = has_address(p);
+    size_t looked = 0;
+    for (size_t w = 0; w < p->nwords;) {
+        size_t at = w, domain = 0;
+        enum gap behind = word_gap_after(p, w);
+        if (behind == GAP_SIGN || behind == GAP_HYPHEN) domain = domain_at(p, w);
+        if (is_whole(p, w)) use.n = 0, w += 2;
+        else if (domain) use.n = 0, w += domain;
+        else w = read_compound(p, w, &use);
+        if (!use.n || (addressed && in_address(p, at))) continue;
+        if (behind == GAP_SPACE && in_english(p, at)) continue;
+        size_t known = met->n;
+        struct met_word *word = meet(k->a, met, &use);
+        if (met->n > known) word->strange = is_strange(k, s, use_text(&use));
+        if (word->strange) arena_push(k->a, &s->strange, use);
+        looked++;
+    }
+    return looked;
+}
+
+/* Those of the edition. A stretch that is full of them is in another language, though it does not say so. */
+static void gather(struct checking *k, struct spelling *s, struct met *met) {
     for (size_t i = 0; i < k->stretches.n; i++) {
-        const struct stretch *p = &k->stretches.at[i];
-        bool addressed = p->french && has_address(p);
-        for (size_t w = 0; w < p->nwords && p->french;) {
-            size_t at = w;
-            if (is_whole(p, w)) use.n = 0, w += 2;
-            else w = read_compound(p, w, &use);
-            if (!use.n || (addressed && in_address(p, at))) continue;
-            size_t known = met->n;
-            struct met_word *word = meet(k->a, met, &use);
-            if (met->n > known) word->strange = is_strange(k, s, use_text(&use));
-            if (word->strange) arena_push(k->a, &s->strange, use);
-        }
+        size_t before = s->strange.n, looked;
+        if (!k->stretches.at[i].french) continue;
+        looked = gather_stretch(k, s, met, &k->stretches.at[i]);
+        size_t strange = s->strange.n - before;
+        if (strange >= LEAST_FOREIGN && strange * FOREIGN > looked) s->strange.n = before;
     }
 }
 

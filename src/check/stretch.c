@@ -3,6 +3,7 @@
 
 #include "base/language.h"
 #include "base/unicode.h"
+#include "edition/table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -226,6 +227,24 @@ static bool is_plain(const struct block *item) {
     return item->nblocks == 1 || (item->nblocks == 2 && item->blocks[1].kind == BLOCK_LIST);
 }
 
+/* Every cell with words; numbers, and what stands for them where there are none, are not looked at. */
+static void add_cells(struct arena *a, struct stretches *out, const struct communique *c,
+                      const struct table *t) {
+    for (size_t i = 0; i < t->rows * t->columns; i++) {
+        if (!t->cells[i].text.n || (i >= t->columns && t->figures[i % t->columns])) continue;
+        add_stretch(a, out, c, STRETCH_CELL, &t->cells[i], 1);
+        out->at[out->n - 1].table = t;
+    }
+}
+
+static void add_tables(struct arena *a, struct stretches *out, const struct communique *c,
+                       const struct block *blocks, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (blocks[i].table) add_cells(a, out, c, blocks[i].table);
+        add_tables(a, out, c, blocks[i].blocks, blocks[i].nblocks); /* not deeper than BLOCK_DEPTH */
+    }
+}
+
 static void add_blocks(struct arena *a, struct stretches *out, const struct communique *c,
                        const struct block *blocks, size_t n, struct within in) {
     for (size_t i = 0; i < n; i++) {
@@ -253,6 +272,7 @@ struct stretches stretches_of(struct arena *a, const struct edition *e) {
         add_stretch(a, &out, c, STRETCH_TITLE, &c->title, 1);
         add_blocks(a, &out, c, c->blocks, c->nblocks, (struct within){0});
         out.at[out.n - 1].last = true;
+        add_tables(a, &out, c, c->blocks, c->nblocks);
     }
     size_t bytes = 0;
     for (size_t i = 0; i < out.n; i++) bytes += out.at[i].text.n;
@@ -264,6 +284,7 @@ struct stretches stretches_of(struct arena *a, const struct edition *e) {
 struct place stretch_place(const struct stretch *p, size_t at) {
     size_t i = 0;
     if (!p->communique) return (struct place){.file = p->from};
+    if (p->table) return table_place(p->table, p->spans, at);
     while (i + 1 < p->nspans && at >= p->spans[i].text.n) at -= p->spans[i++].text.n;
     return span_place(p->communique, &p->spans[i], at);
 }

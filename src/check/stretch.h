@@ -6,7 +6,11 @@
 
 #include "edition/edition.h"
 
-enum stretch_kind { STRETCH_TITLE, STRETCH_BODY };
+enum stretch_kind {
+    STRETCH_TITLE,
+    STRETCH_BODY,
+    STRETCH_CELL /* of a table: no sentence, which rules on sentences pass over */
+};
 
 enum shape {
     SHAPE_SMALL,    /* small letters */
@@ -35,6 +39,7 @@ struct token {
 
 struct stretch {
     const struct communique *communique; /* NULL: a text of the archive */
+    const struct table *table;           /* whose cell it is */
     struct text from;                    /* then: the edition it is of */
     enum stretch_kind kind;
     bool french, last;                   /* the communiqué's last */

@@ -18,10 +18,16 @@ bool keep_open(struct call *c, const struct keep_options *o, struct store *s) {
     return diags_fine(&c->diags) && store_open(s, c->a, &c->diags, folder);
 }
 
+void keep_tell_range(struct call *c, struct text range) {
+    struct text day = range_impossible(range);
+    if (day.n) DIAG(&c->diags, (struct place){0}, RANGE_NO_SUCH_DAY, day);
+    else DIAG(&c->diags, (struct place){0}, RANGE_BAD, range);
+}
+
 bool keep_range(struct call *c, const struct store *s, struct text range, struct editions *out) {
     struct range r;
     if (!range_parse(range, &r)) {
-        DIAG(&c->diags, (struct place){0}, RANGE_BAD, range);
+        keep_tell_range(c, range);
         return false;
     }
     if (!store_list_range(s, &c->diags, &r, out)) return false;
@@ -33,7 +39,7 @@ bool keep_one(struct call *c, const struct store *s, struct text day, struct edi
     struct range r;
     struct editions all = {0};
     if (!edition_name_parse(day, out) || !range_parse(day, &r)) {
-        DIAG(&c->diags, (struct place){0}, RANGE_BAD, day);
+        keep_tell_range(c, day);
         return false;
     }
     bool latest = !out->revision;

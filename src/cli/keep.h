@@ -28,6 +28,8 @@ struct text keep_folder(struct call *c, const struct keep_options *o);
 /* Opens it for reading. */
 bool keep_open(struct call *c, const struct keep_options *o, struct store *s);
 
+/* Tells that the words are no range, or name a day that there is not. */
+void keep_tell_range(struct call *c, struct text range);
 /* The editions of the range, in order; told where there is none. */
 bool keep_range(struct call *c, const struct store *s, struct text range, struct editions *out);
 /* The one edition that a DATE names, its latest revision where it says none; a note tells where

@@ -58,7 +58,9 @@ static bool take_value(struct diags *d, const struct option *o, struct text valu
         return true;
     case OPTION_DATE:
         if (!date_parse(value, &given.date)) {
-            DIAG(d, nowhere, USAGE_BAD_VALUE, text_of(o->name), value, T("2025-11-25"));
+            bool form = value.n == 10 && date_impossible(value).n;
+            enum message wrong = form ? USAGE_NO_SUCH_DAY : USAGE_BAD_VALUE;
+            DIAG(d, nowhere, wrong, text_of(o->name), value, T("2025-11-25"));
             return false;
         }
         memcpy(field, &given, sizeof given);

@@ -62,7 +62,7 @@ void command_search(struct call *c, char **words) {
     search = (struct search){.ministry = o.ministry,
                              .limit = o.limit < LIMIT_MOST ? o.limit : LIMIT_MOST};
     if (!range_parse(o.range.n ? o.range : T("all"), &search.range))
-        DIAG(&c->diags, (struct place){0}, RANGE_BAD, o.range);
+        keep_tell_range(c, o.range);
     if (!diags_fine(&c->diags) || !keep_open(c, &o.keep, &s)) return;
     struct build all = {.arena = c->a};
     for (size_t i = 0; i < rest.n; i++) {

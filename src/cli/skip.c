@@ -88,6 +88,7 @@ void command_skip(struct call *c, char **words) {
         return;
     if (!rest.n) call_lacks(c, command, "DATE");
     else if (rest.n > 1) DIAG(&c->diags, nowhere, USAGE_ARGUMENTS, command, rest.at[1]);
+    else if (range_impossible(rest.at[0]).n) keep_tell_range(c, rest.at[0]);
     else if (!range_parse(rest.at[0], &days) || days.name.special || days.name.revision ||
              days.to - (int64_t)days.from >= DAYS_MOST)
         DIAG(&c->diags, nowhere, SKIP_DAYS, rest.at[0]);

@@ -488,7 +488,7 @@ static void verify(struct verifying *v, struct text asked) {
     struct range range;
     bool part = asked.n && !text_equal(asked, T("all"));
     if (!range_parse(asked.n ? asked : T("all"), &range)) {
-        DIAG(&c->diags, (struct place){0}, RANGE_BAD, asked);
+        keep_tell_range(c, asked);
         return;
     }
     if (!read_claims(v)) return;

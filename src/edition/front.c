@@ -1,4 +1,5 @@
-/* See front.h. */
+/* See front.h. Titles have colons, «Prix : les nouveaux tarifs», which YAML allows in quotes only: where a
+ * front matter is no YAML, it is read again with such values quoted. What is YAML means what YAML says. */
 #include "edition/front.h"
 
 #include "base/language.h"
@@ -54,6 +55,78 @@ static bool find_end(struct diags *d, struct text file, struct text t, struct fr
     return false;
 }
 
+/* --- values with colons --- */
+
+/* The keys whose value is text on its line; `title` below an empty `corrects`, too. */
+static const char *const texts[] = {"title", "place", "corrects"};
+
+/* The key that a line starts with, and its value, without a remark behind it; false where it is no
+ * «key: value». */
+static bool split_line(struct text line, struct text *key, struct text *value) {
+    size_t colon = text_find(line, T(":"));
+    *key = text_part(line, 0, colon);
+    if (colon == line.n || (colon + 1 < line.n && line.at[colon + 1] != ' ')) return false;
+    *value = text_after(line, colon + 1);
+    *value = text_trim(text_part(*value, 0, text_find(*value, T(" #"))));
+    return true;
+}
+
+static bool is_text_key(struct text key) {
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (text_equal(key, text_of(texts[i]))) return true;
+    return false;
+}
+
+/* Whether YAML would take a colon in it for that of a key; in quotes or brackets it does not. */
+static bool has_colon(struct text value) {
+    const struct text signs = T("\"'[{|>&*!%@`#"); /* that begin what is no plain text */
+    if (!value.n || text_find(signs, text_part(value, 0, 1)) < signs.n) return false;
+    for (size_t i = 0; i < value.n; i++)
+        if (value.at[i] == ':' && (i + 1 == value.n || value.at[i + 1] == ' ')) return true;
+    return false;
+}
+
+/* In single quotes, in which only they themselves are doubled. */
+static void build_value(struct build *b, struct text value) {
+    build_char(b, '\'');
+    for (size_t i = 0; i < value.n; i++) {
+        if (value.at[i] == '\'') build_char(b, '\'');
+        build_char(b, value.at[i]);
+    }
+    build_char(b, '\'');
+}
+
+/* The front matter with quotes around values that have colons; lines stay lines, and what stands before
+ * a value stays where it is. */
+static struct text quote_values(struct arena *a, struct text t) {
+    struct build b = {.arena = a};
+    bool corrects = false; /* what is indented is below it */
+    for (size_t at = 0; at < t.n;) {
+        struct text line = line_at(t, at), key, value, inner = text_trim(line);
+        bool indented = line.n && line.at[0] == ' ';
+        bool is_key = split_line(indented ? inner : line, &key, &value);
+        bool wanted = indented ? corrects && text_equal(key, T("title")) : is_text_key(key);
+        if (!indented) corrects = is_key && !value.n && text_equal(key, T("corrects"));
+        if (is_key && wanted && has_colon(value)) {
+            build_text(&b, (struct text){line.at, (size_t)(value.at - line.at)});
+            build_value(&b, value);
+            line = text_after(line, (size_t)(value.at - line.at) + value.n);
+        }
+        build_text(&b, line);
+        at = (size_t)(line.at + line.n - t.at);
+        build_text(&b, text_part(t, at, at + 1));
+        at++;
+    }
+    return build_done(&b);
+}
+
+static const struct yaml *read_yaml(struct arena *a, struct diags *d, struct text file, struct text t) {
+    struct text quoted = quote_values(a, t);
+    struct diags unheard = diags_make(a);
+    const struct yaml *root = quoted.n > t.n ? yaml_read(a, &unheard, file, t) : NULL;
+    return root ? root : yaml_read(a, d, file, quoted);
+}
+
 static struct spot spot_of(const struct yaml *node) {
     return node ? (struct spot){node->place.line, node->place.col} : (struct spot){0};
 }
@@ -103,6 +176,8 @@ static bool take_correcting(struct arena *a, struct diags *d, const struct yaml 
             return false;
     } else if (!yaml_is(d, node, YAML_SCALAR)) {
         return false;
+    } else if (node->scalar.n == 10 && date_impossible(node->scalar).n) {
+        return take_date(d, node, &raw.date);
     } else if (!date_parse(node->scalar, &raw.date)) {
         raw.date = DATE_OPEN_PAST;
         raw.title = node->scalar;
@@ -128,7 +203,7 @@ bool front_read(struct arena *a, struct diags *d, struct text file, struct text 
     if (!out->lines) return true;
     size_t last = out->bytes; /* the second «---» would begin a document of its own */
     while (last && text.at[last - 1] != '-') last--;
-    const struct yaml *root = yaml_read(a, d, file, text_part(text, 0, last - 3));
+    const struct yaml *root = read_yaml(a, d, file, text_part(text, 0, last - 3));
     if (!root || !yaml_fill(d, root, keys, sizeof keys / sizeof *keys, &raw)) return false;
     out->title_spot = text_spot(text, raw.title);
     out->ministry_spot = spot_of(raw.ministry);

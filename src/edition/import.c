@@ -263,14 +263,26 @@ static void find_number(struct importing *im) {
     if (!im->number) DIAG0(im->d, ((struct place){0}), NO_NUMBER);
 }
 
+/* No name or setting says which day it is; one may speak of a day that there is not. */
+static void tell_no_date(struct importing *im) {
+    for (size_t i = 0; i < im->from->npaths; i++) {
+        struct text path = im->from->paths[i], day;
+        while (path.n > 1 && path.at[path.n - 1] == '/') path.n--;
+        day = date_impossible(file_name(path));
+        if (!day.n) continue;
+        DIAG(im->d, ((struct place){.file = path}), NO_SUCH_DATE, day);
+        return;
+    }
+    DIAG0(im->d, ((struct place){.file = im->sources.at[0].path}), NO_DATE);
+}
+
 static void find_sources(struct importing *im) {
     for (size_t i = 0; i < im->from->npaths; i++) add_path(im, im->from->paths[i]);
     if (im->from->has_date) {
         im->date = im->from->date;
         im->has_date = true;
     }
-    if (!im->has_date && im->sources.n)
-        DIAG0(im->d, ((struct place){.file = im->sources.at[0].path}), NO_DATE);
+    if (!im->has_date && im->sources.n) tell_no_date(im);
 }
 
 /* Finds what is corrected, where it stands in the same edition. */

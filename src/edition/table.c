@@ -9,6 +9,39 @@ const struct span *table_cell(const struct table *t, size_t row, size_t column) 
     return &t->cells[row * t->columns + column];
 }
 
+/* Whether what stands at `i` of the file is none of the cell's text: the first of two quotation marks, or
+ * the carriage return of a line end. */
+static bool is_passed(struct text t, size_t i) {
+    char c = t.at[i], next = i + 1 < t.n ? t.at[i + 1] : 0;
+    return (c == '"' && next == '"') || (c == '\r' && next == '\n');
+}
+
+/* Moves over the letter at *i and the marks that it is written with. */
+static void pass_letter(struct text t, size_t *i, struct place *place) {
+    bool line = utf8_next(t, i) == '\n';
+    place->col = line ? 1 : place->col + 1;
+    place->line += line;
+    for (size_t next = *i; next < t.n && unicode_mark(utf8_next(t, &next)); *i = next) place->col++;
+}
+
+struct place table_place(const struct table *t, const struct span *cell, size_t offset) {
+    struct place place = {t->file, 1, 1};
+    struct text bytes = text_starts(t->bytes, T("\xEF\xBB\xBF")) ? text_after(t->bytes, 3) : t->bytes;
+    size_t i = 0;
+    for (; i < bytes.n && place.line < cell->spot.line; i++) place.line += bytes.at[i] == '\n';
+    while (i < bytes.n && place.col < cell->spot.col) pass_letter(bytes, &i, &place);
+    if (i < bytes.n && bytes.at[i] == '"') pass_letter(bytes, &i, &place);
+    struct text rest = text_trim(text_after(bytes, i)); /* the blanks before it are none of it */
+    while (i < bytes.n && rest.n && bytes.at + i < rest.at) pass_letter(bytes, &i, &place);
+    for (size_t at = 0; at < offset && i < bytes.n;) {
+        if (is_passed(bytes, i)) i++, place.col++;
+        pass_letter(bytes, &i, &place);
+        utf8_next(cell->text, &at);
+        for (size_t next = at; next < cell->text.n && unicode_mark(utf8_next(cell->text, &next));) at = next;
+    }
+    return place;
+}
+
 static bool is_digit(uint32_t c) {
     return c >= '0' && c <= '9';
 }
@@ -71,13 +104,14 @@ static bool has_figures(const struct table *t, size_t column) {
 }
 
 static bool within_caps(struct diags *d, struct text file, const struct csv *csv) {
-    struct place place = {.file = file};
-    if (csv->n < 2) DIAG0(d, place, TABLE_EMPTY);
+    const struct csv_row *first = csv->n ? &csv->at[0] : NULL;
+    if (csv->n < 2)
+        DIAG0(d, first ? first->at->place : ((struct place){.file = file}), TABLE_EMPTY);
     else if (csv->n > TABLE_ROWS)
-        DIAG(d, place, TABLE_ROWS_MANY, text_number(d->arena, (int64_t)csv->n),
+        DIAG(d, csv->at[TABLE_ROWS].at->place, TABLE_ROWS_MANY, text_number(d->arena, (int64_t)csv->n),
              text_number(d->arena, TABLE_ROWS));
-    else if (csv->at[0].n > TABLE_COLUMNS)
-        DIAG(d, place, TABLE_COLUMNS_MANY, text_number(d->arena, (int64_t)csv->at[0].n),
+    else if (first->n > TABLE_COLUMNS)
+        DIAG(d, first->at[TABLE_COLUMNS].place, TABLE_COLUMNS_MANY, text_number(d->arena, (int64_t)first->n),
              text_number(d->arena, TABLE_COLUMNS));
     else return true;
     return false;
@@ -90,6 +124,7 @@ bool table_read(struct arena *a, struct diags *d, struct text file, struct text 
     if (!encoding_readable(d, file, &bytes) || !csv_read(a, d, file, bytes, &csv) ||
         !within_caps(d, file, &csv))
         return false;
+    out->bytes = bytes;
     out->rows = csv.n;
     out->columns = csv.at[0].n;
     struct span *cells = arena_new(a, struct span, out->rows * out->columns);

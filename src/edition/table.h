@@ -11,12 +11,17 @@ struct table {
     size_t rows, columns;        /* rows with the heading */
     bool figures[TABLE_COLUMNS]; /* below the heading the column has numbers alone, perhaps with gaps */
     struct text file;            /* its path, for complaints */
+    struct text bytes;           /* of that file, from which its lines are counted */
 };
 
 /* Reads the file's bytes. What is wrong is told: what csv_read tells, text that is not UTF-8, more
  * rows or columns than the caps, nothing but a heading. */
 bool table_read(struct arena *a, struct diags *d, struct text file, struct text bytes,
                 struct table *out);
+
+/* The place in the table's file of what stands `offset` bytes into the cell's text: behind its quotation
+ * mark and blanks, on another line behind a line end, over doubled marks. */
+struct place table_place(const struct table *t, const struct span *cell, size_t offset);
 
 const struct span *table_cell(const struct table *t, size_t row, size_t column);
 

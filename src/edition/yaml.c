@@ -292,6 +292,8 @@ bool yaml_scalar(struct diags *d, const struct yaml *node, enum yaml_type type, 
     case YAML_BOOL: ok = bool_parse(node->scalar, out), wrong = YAML_NOT_BOOL; break;
     case YAML_NODE: break;
     }
+    bool form = node->scalar.n == 10 && date_impossible(node->scalar).n;
+    if (wrong == YAML_NOT_DATE && form) wrong = YAML_NO_SUCH_DAY;
     if (!ok) DIAG(d, node->place, wrong, node->key, node->scalar);
     return ok;
 }

@@ -232,8 +232,8 @@ static bool find_measure(struct tabling *k, const struct inset_measures *m, leng
     size_t widest = 0;
     for (size_t i = 1; i < k->t->columns; i++)
         if (k->wishes[i].least > k->wishes[widest].least) widest = i;
-    DIAG(k->s->diags, ((struct place){.file = k->t->file}), TABLE_WIDE,
-         text_number(k->s->diags->arena, (int64_t)widest + 1));
+    DIAG(k->s->diags, ((struct place){k->c->file, k->b->spot.line, k->b->spot.col}), TABLE_WIDE,
+         text_number(k->s->diags->arena, (int64_t)widest + 1), k->b->file);
     return false;
 }
 

@@ -23,6 +23,12 @@ static void parsing(void) {
         CHECK(!date_parse(text_of(wrong[i]), &d));
     CHECK(date_prefix(T("2025-11-25.txt"), &d) && d == day("2025-11-25"));
     CHECK(!date_prefix(T("2025-11-251"), &d));
+    CHECK_TEXT(date_impossible(T("2025-02-30.txt")), "2025-02-30");
+    CHECK_TEXT(date_impossible(T("2025-00-10")), "2025-00-10");
+    CHECK_TEXT(date_impossible(T("2025-02-28")), "");
+    CHECK_TEXT(date_impossible(T("2025-02-301")), "");
+    CHECK_TEXT(date_impossible(T("2025-02-3")), "");
+    CHECK_TEXT(date_impossible(T("")), "");
 }
 
 static void counting(void) {

@@ -16,6 +16,7 @@ capital-accent capital-without-accent capital-with-accent
 ligature ligature-missing ligature-there
 inversion inversion-wrong inversion-right
 sentence-capital sentence-small sentence-capital
+hour hour-tight hour-spaced
 ordinal ordinal-long ordinal-short
 doubled-word word-twice word-twice-in-french
 doubled-space space-twice space-once

@@ -1,12 +1,17 @@
 # Word files, which LibreOffice made from the .fodt beside them, and letters become the Markdown that
-# stands beside them (.md; none where they are refused), with these complaints and this status (.diag).
+# stands beside them (.md; none where they are refused), with these complaints and this status (.diag, .diag.fr).
 for source in word/*.docx letters/*.eml; do
     stem=${source%.*}
-    status=0
-    "$GRIOT" convert --lang en "$source" >"$TMP/md" 2>"$TMP/diag" || status=$?
-    echo "status $status" >>"$TMP/diag"
-    if [ -e "$stem.md" ]; then diff "$stem.md" "$TMP/md"; else diff /dev/null "$TMP/md"; fi
-    diff "$stem.diag" "$TMP/diag"
+    for lang in en fr; do
+        expected=$stem.diag
+        [ $lang = en ] || expected=$stem.diag.fr
+        [ -e "$expected" ] || continue
+        status=0
+        "$GRIOT" convert --lang $lang "$source" >"$TMP/md" 2>"$TMP/diag" || status=$?
+        echo "status $status" >>"$TMP/diag"
+        if [ -e "$stem.md" ]; then diff "$stem.md" "$TMP/md"; else diff /dev/null "$TMP/md"; fi
+        diff "$expected" "$TMP/diag"
+    done
 done
 # pictures and tables come with it
 "$GRIOT" convert -o "$TMP/out" word/picture.docx word/table-caption.docx letters/markdown.eml

@@ -22,6 +22,8 @@ columns() { awk -v n="$1" -v rows="$2" 'BEGIN { for (r = 0; r < rows; r++)
     try 'too many columns' many.csv
     columns 2 5001 >long.csv
     try 'too many rows' long.csv
+    awk 'BEGIN { for (i = 0; i <= 1000000; i++) print "x" }' >longest.csv
+    try 'more rows than are read' longest.csv
     columns 257 2 >wide.csv
     try 'more columns than are read' wide.csv
     awk 'BEGIN { print "a,b"; for (i = 0; i < 120; i++) print "x" }' >ragged.csv
