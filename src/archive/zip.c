@@ -15,7 +15,30 @@ struct text zip_library(struct arena *a) {
     return TEXT_JOIN(a, T("libzip "), text_of(zip_libzip_version()));
 }
 
+/* Common faults, which have words of their own; of the others libzip's are told. */
+static const struct fault {
+    int code;
+    enum message message;
+} wholes[] = {{ZIP_ER_NOZIP, ZIP_NONE}, {ZIP_ER_EOF, ZIP_NONE}, {ZIP_ER_INCONS, ZIP_DAMAGED}},
+  inners[] = {{ZIP_ER_OK, ZIP_FILE_LENGTH}, /* no fault of its bytes */
+              {ZIP_ER_CRC, ZIP_FILE_DAMAGED},
+              {ZIP_ER_ZLIB, ZIP_FILE_DAMAGED},
+              {ZIP_ER_EOF, ZIP_FILE_DAMAGED},
+              {ZIP_ER_INCONS, ZIP_FILE_DAMAGED},
+              {ZIP_ER_COMPRESSED_DATA, ZIP_FILE_DAMAGED}};
+
+static bool tell_common(struct diags *d, struct text where, zip_error_t *error, struct text name,
+                        const struct fault *faults, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (faults[i].code != zip_error_code_zip(error)) continue;
+        DIAG(d, ((struct place){.file = where}), faults[i].message, name);
+        return true;
+    }
+    return false;
+}
+
 static void tell(struct diags *d, struct text where, zip_error_t *error) {
+    if (tell_common(d, where, error, T(""), wholes, sizeof wholes / sizeof *wholes)) return;
     DIAG(d, ((struct place){.file = where}), ZIP_FAILED, text_of(zip_error_strerror(error)));
 }
 
@@ -188,6 +211,11 @@ static bool list_file(struct arena *a, struct diags *d, struct text where, zip_t
     return true;
 }
 
+static void tell_file(struct diags *d, struct text where, struct text name, zip_error_t *error) {
+    if (tell_common(d, where, error, name, inners, sizeof inners / sizeof *inners)) return;
+    DIAG(d, ((struct place){.file = where}), ZIP_FILE_BROKEN, name, text_of(zip_error_strerror(error)));
+}
+
 /* The bytes of the archive's i-th file; one that is not sound is told, and has none. */
 static void read_file(struct arena *a, struct diags *d, struct text where, zip_t *zip,
                       zip_uint64_t i, struct zip_file *f) {
@@ -195,11 +223,7 @@ static void read_file(struct arena *a, struct diags *d, struct text where, zip_t
     zip_file_t *file = zip_fopen_index(zip, i, 0);
     bool sound = file && zip_fread(file, bytes, f->size) == (zip_int64_t)f->size;
     sound = sound && zip_fread(file, &more, 1) == 0; /* its end, where libzip checks the CRC */
-    if (!sound && file && !zip_error_code_zip(zip_file_get_error(file)))
-        DIAG(d, ((struct place){.file = where}), ZIP_FILE_LENGTH, f->name);
-    else if (!sound)
-        DIAG(d, ((struct place){.file = where}), ZIP_FILE_BROKEN, f->name,
-             text_of(file ? zip_file_strerror(file) : zip_strerror(zip)));
+    if (!sound) tell_file(d, where, f->name, file ? zip_file_get_error(file) : zip_get_error(zip));
     if (file && zip_fclose(file)) sound = false;
     f->bytes = (struct text){bytes, sound ? f->size : 0};
     f->broken = !sound;

@@ -1211,6 +1211,13 @@ enum level {
     X(ZIP_FAILED, "zip-failed", ERROR,                                                             \
       "this is no sound ZIP file: {1}",                                                            \
       "ce n’est pas un fichier ZIP sain : {1}")                                                    \
+    X(ZIP_NONE, "zip-failed", ERROR,                                                               \
+      "this is no ZIP file, or one that was cut short",                                            \
+      "ce n’est pas un fichier ZIP, ou il est tronqué")                                            \
+    X(ZIP_DAMAGED, "zip-failed", ERROR,                                                            \
+      "this ZIP file is damaged: what its parts say of each other does not agree",                 \
+      "ce fichier ZIP est abîmé : ce que ses parties disent les unes des autres ne concorde "      \
+      "pas")                                                                                       \
     X(ZIP_NAME_TWICE, "zip-name-twice", ERROR,                                                     \
       "the name “{1}” stands in this ZIP file twice, if capitals are small letters",               \
       "le nom « {1} » figure deux fois dans ce fichier ZIP, capitales et minuscules "              \
@@ -1229,6 +1236,10 @@ enum level {
     X(ZIP_FILE_LENGTH, "zip-file-broken", ERROR,                                                   \
       "“{1}” in this ZIP file is damaged: it has not the length that is declared",                 \
       "« {1} », dans ce fichier ZIP, est abîmé : il n’a pas la longueur déclarée")  \
+    X(ZIP_FILE_DAMAGED, "zip-file-broken", ERROR,                                                  \
+      "“{1}” in this ZIP file is damaged: its bytes are not those that were put in",               \
+      "« {1} », dans ce fichier ZIP, est abîmé : ses octets ne sont pas ceux qui y ont été "       \
+      "mis")                                                                                       \
     X(BAG_NOT_ONE, "bag-not-one", ERROR,                                                           \
       "this is no edition of an archive: “{1}” is no BagIt 1.0 bag",                               \
       "ce n’est pas une édition d’archive : « {1} » n’est pas un sac BagIt 1.0")                   \

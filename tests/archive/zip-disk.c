@@ -84,7 +84,7 @@ static struct text with(struct arena *a, struct text bytes, struct text what, st
     return out;
 }
 
-#define NO_ZIP(why) "x.zip: error: this is no sound ZIP file: " why " [zip-failed]\n"
+#define CUT_SHORT "x.zip: error: this is no ZIP file, or one that was cut short [zip-failed]\n"
 #define UNSAFE(name)                                                                               \
     "x.zip: error: the name “" name "” in this ZIP file leads out of its folder or is no name; "   \
     "the file is refused [zip-name-unsafe]\n"
@@ -96,14 +96,14 @@ static void refused(struct arena *a) {
     struct text bytes;
     CHECK(zip_pack(a, &d, &files, DAY, &bytes));
     says(a, bytes, "");
-    says(a, T(""), NO_ZIP("Not a zip archive"));
-    says(a, T("PK"), NO_ZIP("Not a zip archive"));
-    says(a, text_part(bytes, 0, bytes.n - 1), NO_ZIP("Not a zip archive"));
+    says(a, T(""), CUT_SHORT);
+    says(a, T("PK"), CUT_SHORT);
+    says(a, text_part(bytes, 0, bytes.n - 1), CUT_SHORT);
     says(a, with(a, bytes, T("d/second"), T("../econd")), UNSAFE("../econd"));
     says(a, with(a, bytes, T("d/second"), T("d/sec\0nd")), UNSAFE("d/sec"));
     says(a, with(a, bytes, T("d/second"), T("D/FIRST.")), "");
     says(a, with(a, bytes, T("stored bytes"), T("stored bites")),
-         "x.zip: error: “d/second” in this ZIP file is damaged: CRC error [zip-file-broken]\n");
+         "x.zip: error: “d/second” in this ZIP file is damaged: its bytes are not those that were put in [zip-file-broken]\n");
     /* an eighth of a GiB, and more, out of some hundred bytes */
     says(a, with(a, bytes, T("\xA0\x86\x01\0"), T("\0\0\0\x09")), LARGE);
 }
