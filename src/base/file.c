@@ -461,8 +461,8 @@ static bool keep_before(struct putting *p) {
     int fd = mkstemp(p->before); /* finds a free name; the link takes its place */
     if (fd >= 0) close(fd);
     bool ok = fd >= 0 && !unlink(p->before);
-    if (!ok || link(p->target, p->before)) p->before[0] = 0;
-    return ok;
+    if (fd < 0 || (ok && link(p->target, p->before))) p->before[0] = 0;
+    return ok; /* else settle takes the name away, if it can be */
 }
 
 /* Brings the names of the folders that were made to the disk, too. */

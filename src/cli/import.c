@@ -155,6 +155,10 @@ static bool keep_lost(struct importing *m, struct arena *group, size_t from, siz
         const struct carried *e = m->lost[from + i];
         bundles[i].name = e->name;
         if (!cargo_read(c, &m->cargo, group, e->file, e->sha256, &bundles[i].bytes)) return false;
+        struct arena scratch = *group;
+        struct bundle b;
+        if (!bundle_open(&scratch, &c->diags, m->file, bundles[i].bytes, e->name, &b)) return false;
+        keeper_list_again(&m->keeper, e->sha256, &b);
     }
     return store_keep(&m->keeper.store, &c->diags, bundles, n);
 }

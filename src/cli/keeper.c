@@ -150,14 +150,20 @@ void keeper_enter(struct keeper *k, const struct kept *e) {
 
 /* Into the catalogue, which is written for good when all are kept. One that fails is told then as
  * late: it can be made again at any time. */
-void keeper_list(struct keeper *k, const struct bundle *b) {
-    const struct kept *e = &k->waiting.at[k->waiting.n - 1];
+void keeper_list_again(struct keeper *k, struct text sha256, const struct bundle *b) {
     struct arena scratch = arena_open((size_t)1 << 24);
     struct diags unheard = diags_make(&scratch);
-    if (!k->listing) k->listing = catalogue_begin(k->catalogue, &unheard);
-    bool listed = k->listing && catalogue_add(k->catalogue, &unheard, b, e->sha256);
-    if (!listed && !k->unlisted.revision) k->unlisted = e->name;
+    if (!k->listing) {
+        k->listing = catalogue_begin(k->catalogue, &unheard);
+        k->listed = b->recipe.name;
+    }
+    bool listed = k->listing && catalogue_add(k->catalogue, &unheard, b, sha256);
+    if (!listed && !k->unlisted.revision) k->unlisted = b->recipe.name;
     arena_close(&scratch);
+}
+
+void keeper_list(struct keeper *k, const struct bundle *b) {
+    keeper_list_again(k, k->waiting.at[k->waiting.n - 1].sha256, b);
 }
 
 static void withdraw(struct keeper *k) {
@@ -245,7 +251,7 @@ static void finish_catalogue(struct keeper *k) {
     struct call *c = k->c;
     struct diags unheard = diags_make(c->a);
     if (k->listing && !catalogue_end(k->catalogue, &unheard) && !k->unlisted.revision)
-        k->unlisted = k->waiting.at[0].name;
+        k->unlisted = k->listed;
     if (k->unlisted.revision)
         DIAG(&c->diags, ((struct place){.file = k->store.root}), CATALOGUE_LATE,
              edition_name_text(c->a, k->unlisted));

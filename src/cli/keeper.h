@@ -26,7 +26,8 @@ struct keeper {
     struct { struct kept *at; size_t n, cap; } waiting;
     size_t kept;               /* how many of these are in the archive already */
     struct edition_name unlisted; /* the first edition that the catalogue could not take; no revision: none */
-    bool listing;              /* the catalogue is being written */
+    bool listing;              /* the catalogue is being written, */
+    struct edition_name listed; /* from this edition on */
     bool busy;                 /* maybe by another thread: it cannot be asked */
     bool announced;            /* all is kept, or nothing */
     struct { struct kept_name *at; size_t n, cap; } late; /* kept by one who was stopped, behind the head */
@@ -51,6 +52,10 @@ void keeper_put(struct keeper *k, const struct kept *e, const struct bundle *b);
 void keeper_enter(struct keeper *k, const struct kept *e);
 void keeper_list(struct keeper *k, const struct bundle *b);
 void keeper_settle(struct keeper *k, bool proven);
+
+/* Lists an edition that does not wait, and whose bundle had been lost: it is in the catalogue unless that
+ * was made anew meanwhile. */
+void keeper_list_again(struct keeper *k, struct text sha256, const struct bundle *b);
 
 /* Announces all that wait, with what else `u` names, to be kept as a whole: where keeper_commit does
  * not come to its end nothing of it is kept, even if the program is killed. False, told, where that

@@ -61,3 +61,11 @@ mv $bundle damaged.zip
 griot import cargo.zip >printed
 cmp sound.zip $bundle
 griot verify 2>told
+
+# also where the catalogue was made anew meanwhile
+mv $bundle damaged.zip
+griot reindex >printed 2>told
+griot import cargo.zip >printed
+griot verify 2>told
+[ "$(grep -c . told)" -eq 1 ]
+griot list | grep -q '^2025-11-25 '
