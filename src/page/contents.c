@@ -72,16 +72,11 @@ static length ministry_gap(const struct furnishing *f) {
     return role(f, ROLE_CONTENTS_MINISTRY)->leading * 2 / 5;
 }
 
-/* What is free above an entry, unless a column starts with it: titles of one ministry are parted a
- * little, or their lines would run together. */
-static length gap_above(const struct furnishing *f, const struct entry *e) {
-    return e->before ? role(f, ROLE_CONTENTS_TITLE)->leading / 5 : ministry_gap(f);
-}
-
 static length entry_height(const struct furnishing *f, const struct entry *e) {
-    return (length)((int64_t)e->title->n * role(f, ROLE_CONTENTS_TITLE)->leading +
-                    (int64_t)e->ministry.n * role(f, ROLE_CONTENTS_MINISTRY)->leading +
-                    gap_above(f, e));
+    int64_t h = (int64_t)e->title->n * role(f, ROLE_CONTENTS_TITLE)->leading;
+    if (e->ministry.n)
+        h += (int64_t)e->ministry.n * role(f, ROLE_CONTENTS_MINISTRY)->leading + ministry_gap(f);
+    return (length)h;
 }
 
 /* The name of the ministry whose entries begin at `e`, and how it is said again. */
@@ -142,7 +137,7 @@ static size_t column_fill(const struct making *m, size_t first, length height, b
     size_t i = first, good = first;
     for (; i < m->n; i++) {
         h += m->entries[i].height;
-        if (i == first) h -= gap_above(m->f, &m->entries[i]);
+        if (i == first && m->entries[i].ministry.n) h -= ministry_gap(m->f);
         if (h > height) break;
         if (!may_part(m, i + 1)) continue;
         good = i + 1;
@@ -267,8 +262,8 @@ static length put_column(const struct making *m, size_t first, size_t n, length 
     if (n && m->entries[first].before) y = put_again(m, &m->entries[first], x, y);
     for (size_t i = first; i < first + n; i++) {
         const struct entry *e = &m->entries[i];
-        if (i > first) y += gap_above(m->f, e);
         if (e->ministry.n) {
+            if (i > first) y += ministry_gap(m->f);
             list_open(l, TAG_TOCI);
             y = put_ministry(m, e, x, y);
             list_open(l, TAG_TOC);
