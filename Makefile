@@ -4,6 +4,7 @@
 #   make bulletin    from nothing to out/2025-11-25.pdf: packages, program, the seed composed
 #   make check       every test, under sanitizers
 #   make check-web   the HTML twin before a checker of HTML, and of accessibility in a browser
+#   make check-commonmark  the 652 examples of the specification of CommonMark 0.30
 #   make bench       speed and size against the floor and the competition; see tests/bench/run
 #   make bench-archive  an archive of 10,000 editions: kept, proven, searched, and its bytes
 #   make bench-mail  letters built and delivered in a second, beside msmtp
@@ -30,6 +31,9 @@ PACKAGES_CHECK = libhyphen-dev locales mandoc poppler-utils qpdf mupdf-tools gho
 # What the twin is judged by, with packages of npm at these versions, which stay in out/build/web.
 PACKAGES_WEB = chromium default-jre-headless nodejs npm
 NPM_WEB = axe-core@4.14.1 puppeteer-core@24.43.1 vnu-jar@26.9.27
+# The specification of the CommonMark that libcmark reads, as its authors publish it; it stays in out/build/commonmark.
+PACKAGES_COMMONMARK = nodejs npm python3
+NPM_COMMONMARK = commonmark-spec@0.30.0
 # A mail server for a test, which ends it; where a machine has one of its own, that stays, and the test is left out.
 PACKAGES_POST = $(if $(wildcard /usr/sbin/sendmail),,postfix)
 PACKAGES_PICTURE = poppler-utils pngquant
@@ -282,6 +286,13 @@ check-web: all
 	npm install --silent --ignore-scripts --no-audit --no-fund --no-package-lock --prefix out/build/web $(NPM_WEB)
 	@GRIOT=$(CURDIR)/griot WEB=$(CURDIR)/out/build/web tests/publish/web
 
+check-commonmark: all
+	$(if $(filter 2,$(words $(shell which npm python3))),,$(call need,$(PACKAGES_COMMONMARK)))
+	@mkdir -p out/build/commonmark
+	npm install --silent --ignore-scripts --no-audit --no-fund --no-package-lock --prefix out/build/commonmark \
+		$(NPM_COMMONMARK)
+	@python3 tests/edition/commonmark.py $(CURDIR)/griot out/build/commonmark/node_modules/commonmark-spec/spec.txt
+
 # The program under sanitizers, installed with the data as users have it.
 out/build/check/prefix/bin/griot: $(CHECKED)
 	@mkdir -p $(@D)
@@ -456,7 +467,7 @@ clean:
 -include $(foreach b,release check,$(patsubst %.o,%.d,$(call objects,$b,$(wildcard src/*/*.c)))) \
 	$(TESTS:=.d) $(FUZZED:.o=.d)
 
-.PHONY: all always damaged dist engine check-web packages packages-check packages-bench bulletin picture check checks fuzz bench \
+.PHONY: all always damaged dist engine check-web check-commonmark packages packages-check packages-bench bulletin picture check checks fuzz bench \
 	bench-archive bench-mail faults install install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:

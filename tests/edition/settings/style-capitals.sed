@@ -1,0 +1,1 @@
+s/colour: "#00693e", capitals: true/colour: "#00693e", capitals: yes/
