@@ -9,12 +9,9 @@
 /* One line: a word, perhaps none. */
 static bool read_line(struct arena *a, struct diags *d, struct place place, struct text line,
                       struct lexicon *out) {
-    size_t end = 0, blanks = 0;
-    while (end < line.n && line.at[end] != '#') end++;
-    struct text word = text_trim(text_part(line, 0, end));
+    struct text word = text_trim(text_part(line, 0, text_find(line, T("#"))));
     if (!word.n) return true;
-    for (size_t i = 0; i < word.n; i++) blanks += word.at[i] == ' ' || word.at[i] == '\t';
-    if (blanks) {
+    if (memchr(word.at, ' ', word.n) || memchr(word.at, '\t', word.n)) {
         DIAG(d, place, WORDS_TWO, word);
         return false;
     }

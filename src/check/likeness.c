@@ -7,6 +7,7 @@ enum {
     WIDTH = 4,    /* words of a shingle */
     MODULUS = 4,
     LEAST_SHIFT = 12, /* upper bits that hashes are parted by: 20 */
+    FEW = 8,      /* hashes that are sorted in place */
     LEAST = 8,    /* shingles in a sketch: of less, nothing is said */
     ALIKE = 50    /* hundredths from which on two texts are told */
 };
@@ -36,17 +37,30 @@ static void add_shingles(struct arena *a, struct sketch *s, const struct stretch
     const uint32_t factor = 0x9E3779B1u; /* odd, of the golden ratio */
     const uint32_t last = factor * factor * factor * factor; /* of the word that leaves: WIDTH times */
     uint32_t h = 0;
-    for (size_t i = 0; i < p->nwords; i++) {
-        h = h * factor + p->words[i].hash;
-        if (i >= WIDTH) h -= p->words[i - WIDTH].hash * last;
+    const struct token *w = p->words, *end = w + p->nwords;
+    if (p->nwords < WIDTH) return;
+    for (; w < p->words + WIDTH - 1; w++) h = h * factor + w->hash;
+    for (uint32_t left = 0; w < end; w++) {
+        h = h * factor + w->hash - left;
+        left = w[1 - WIDTH].hash * last;
         uint32_t mixed = mix(h);
-        if (i + 1 >= WIDTH && mixed % MODULUS == 0) arena_push(a, s, mixed);
+        if (mixed % MODULUS == 0) arena_push(a, s, mixed);
     }
 }
 
 static int hash_order(const void *a, const void *b) {
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
     return (x > y) - (x < y);
+}
+
+/* Each of a few hashes goes before those that are larger. */
+static void sort_few(uint32_t *at, size_t n) {
+    for (size_t i = 1; i < n; i++) {
+        uint32_t hash = at[i];
+        size_t to = i;
+        for (; to && at[to - 1] > hash; to--) at[to] = at[to - 1];
+        at[to] = hash;
+    }
 }
 
 /* Sorts hashes, whose upper bits are as good as random: by counting, about one of them has each value
@@ -59,8 +73,11 @@ static void sort_hashes(struct arena scratch, uint32_t *at, size_t n) {
     for (size_t i = 0; i < n; i++) ends[((came[i] = at[i]) >> shift) + 1]++;
     for (size_t v = 1; v <= values; v++) ends[v] += ends[v - 1];
     for (size_t i = 0; i < n; i++) at[ends[came[i] >> shift]++] = came[i];
-    for (size_t v = 0, from = 0; v < values; from = ends[v++])
-        if (ends[v] > from + 1) qsort(at + from, ends[v] - from, sizeof *at, hash_order);
+    for (size_t v = 0, from = 0; v < values; from = ends[v++]) {
+        size_t same = ends[v] - from;
+        if (same > FEW) qsort(at + from, same, sizeof *at, hash_order);
+        else if (same > 1) sort_few(at + from, same);
+    }
 }
 
 static void finish(struct arena scratch, struct sketch *s) {

@@ -41,7 +41,7 @@ static void add_key(struct arena *a, struct name *out, struct text key) {
 
 static bool has_key(const struct name *n, struct text key) {
     for (size_t i = 0; i < n->n; i++)
-        if (text_equal(n->at[i], key)) return true;
+        if (n->at[i].n == key.n && text_equal(n->at[i], key)) return true;
     return false;
 }
 
@@ -207,9 +207,10 @@ void offices_check(struct checking *k) {
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
         if (!p->french) continue;
-        for (size_t w = 0; w < p->nwords; w++) {
-            uint32_t hash = p->words[w].hash;
-            if ((hash != person && hash != house) || !names_one(p, w)) continue;
+        for (size_t w = 0;; w++) {
+            while (w < p->nwords && p->words[w].hash != person && p->words[w].hash != house) w++;
+            if (w == p->nwords) break;
+            if (!names_one(p, w)) continue;
             if (!known.at) known = offices_of(k);
             struct name n = read_name(k, p, w + 1, &known.vocabulary);
             bool state = n.n == 1 && text_equal(n.at[0], T("etat"));

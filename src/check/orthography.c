@@ -93,10 +93,15 @@ static void check_start(struct checking *k, const struct stretch *p, size_t i) {
 }
 
 static void check_words(struct checking *k, const struct stretch *p) {
-    for (size_t i = 1; i < p->nwords; i++) {
-        const struct token *w = &p->words[i];
-        if (w->n == 1) check_inversion(k, p, i);
-        if (w->gap == GAP_START && w->shape == SHAPE_SMALL && p->kind != STRETCH_CELL) check_start(k, p, i);
+    for (size_t n = 0; n < p->nsigns && p->kind != STRETCH_CELL; n++) { /* a sentence ends with one */
+        size_t i = p->signs[n];
+        if (!i || i == p->nwords) continue;
+        if (p->words[i].gap == GAP_START && p->words[i].shape == SHAPE_SMALL) check_start(k, p, i);
+    }
+    for (size_t i = 1;; i++) {
+        while (i < p->nwords && p->words[i].n != 1) i++;
+        if (i >= p->nwords) break;
+        check_inversion(k, p, i);
     }
 }
 

@@ -279,8 +279,9 @@ static void check_first_a(struct checking *k, const struct stretch *p, size_t i)
 }
 
 static void check_words(struct checking *k, const struct stretch *p) {
-    for (size_t i = 1; i < p->nwords; i++)
-        if (p->words[i].hash == p->words[i - 1].hash) check_doubled(k, p, i);
+    uint32_t last = 0; /* hash */
+    for (const struct token *w = p->words, *end = w + p->nwords; w < end; last = w++->hash)
+        if (w->hash == last && w > p->words) check_doubled(k, p, (size_t)(w - p->words));
     for (size_t i = 0; i < p->nlarge && p->french; i++) {
         size_t w = p->large[i];
         if (p->words[w].shape == SHAPE_MIXED) check_ordinal(k, p, w), check_hour(k, p, w);

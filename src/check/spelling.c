@@ -16,13 +16,12 @@ enum {
 };
 
 /* The compound that starts at word `i`; returns the first word behind it. *out has no bytes where
- * it is none to look up: it has capitals, is elided, or a single letter. */
-static size_t read_compound(const struct stretch *p, size_t i, struct spelling_use *out) {
+ * it is none to look up: it has capitals, or a single letter. */
+static size_t read_compound(const struct stretch *p, size_t i, enum gap behind, struct spelling_use *out) {
     const struct token *w = &p->words[i];
     size_t to = i + 1;
-    enum gap behind = word_gap_after(p, i);
     bool small = w->shape == SHAPE_SMALL;
-    *out = (struct spelling_use){p, w->at, small && behind != GAP_APOSTROPHE && w->n > 1 ? w->n : 0, w->hash};
+    *out = (struct spelling_use){p, w->at, small && w->n > 1 ? w->n : 0, w->hash};
     if (behind != GAP_HYPHEN) return to;
     for (; to < p->nwords && p->words[to].gap == GAP_HYPHEN; to++) {
         small &= p->words[to].shape == SHAPE_SMALL;
@@ -32,12 +31,13 @@ static size_t read_compound(const struct stretch *p, size_t i, struct spelling_u
     return to;
 }
 
-/* «aujourd’hui»: one word for the dictionary, which knows its halves as none. */
+/* «aujourd’hui», of which word `i` is all before the apostrophe: one word for the dictionary, which knows
+ * its halves as none. */
 static bool is_whole(const struct stretch *p, size_t i) {
     static const char *const halves[][2] = {{"aujourd", "hui"},  {"entr", "autres"},
                                             {"prud", "homme"},   {"prud", "hommes"},
                                             {"quelqu", "un"},    {"quelqu", "une"}};
-    if (word_gap_after(p, i) != GAP_APOSTROPHE || p->words[i].n < LEAST_HALF) return false;
+    if (p->words[i].n < LEAST_HALF) return false;
     for (size_t n = 0; n < sizeof halves / sizeof *halves; n++)
         if (word_is(p, i, halves[n][0]) && word_is(p, i + 1, halves[n][1])) return true;
     return false;
@@ -62,27 +62,29 @@ static struct text use_text(const struct spelling_use *u) {
     return (struct text){u->passage->text.at + u->at, u->n};
 }
 
-static bool same_word(const struct spelling_use *a, const struct spelling_use *b) {
-    return a->hash == b->hash && a->n == b->n && !memcmp(use_text(a).at, use_text(b).at, a->n);
-}
-
 /* Words met, by their hashes: numbers of words, from 1, in a table, open to the next free place. */
 struct met {
     uint32_t *table;
     size_t mask;
     struct met_word {
-        struct spelling_use first;
+        const char *at; /* where it was first */
+        uint32_t n, hash;
         bool strange;
     } *at;
     size_t n, cap;
 };
 
-/* The word, new where its `first` is the use itself. */
+static bool same_word(const struct met_word *a, const char *at, const struct spelling_use *u) {
+    return a->hash == u->hash && a->n == u->n && !memcmp(a->at, at, u->n);
+}
+
+/* The word, new where none was met that is the same. */
 static struct met_word *meet(struct arena *a, struct met *m, const struct spelling_use *u) {
+    const char *at = use_text(u).at;
     size_t i = u->hash & m->mask;
-    while (m->table[i] && !same_word(&m->at[m->table[i] - 1].first, u)) i = (i + 1) & m->mask;
+    while (m->table[i] && !same_word(&m->at[m->table[i] - 1], at, u)) i = (i + 1) & m->mask;
     if (!m->table[i]) {
-        arena_push(a, m, ((struct met_word){*u, false}));
+        arena_push(a, m, ((struct met_word){at, (uint32_t)u->n, u->hash, false}));
         m->table[i] = (uint32_t)m->n;
     }
     return &m->at[m->table[i] - 1];
@@ -164,6 +166,16 @@ static size_t domain_at(const struct stretch *p, size_t i) {
     return 0;
 }
 
+/* What is looked up as one from word `i` on, or passed over as one, without bytes in *out; returns the
+ * first word behind it. */
+static size_t read_unit(const struct stretch *p, size_t i, enum gap behind, struct spelling_use *out) {
+    size_t domain = behind == GAP_SIGN || behind == GAP_HYPHEN ? domain_at(p, i) : 0;
+    out->n = 0;
+    if (domain) return i + domain;
+    if (behind == GAP_APOSTROPHE) return i + (is_whole(p, i) ? 2 : 1);
+    return read_compound(p, i, behind, out);
+}
+
 /* Every word of a stretch that neither has, where it stands; each of them once goes to *met. Returns how
  * many words were looked at. */
 static size_t gather_stretch(struct checking *k, struct spelling *s, struct met *met, const struct stretch *p) {
@@ -171,12 +183,13 @@ static size_t gather_stretch(struct checking *k, struct spelling *s, struct met 
     bool addressed = has_address(p);
     size_t looked = 0;
     for (size_t w = 0; w < p->nwords;) {
-        size_t at = w, domain = 0;
+        size_t at = w;
         enum gap behind = word_gap_after(p, w);
-        if (behind == GAP_SIGN || behind == GAP_HYPHEN) domain = domain_at(p, w);
-        if (is_whole(p, w)) use.n = 0, w += 2;
-        else if (domain) use.n = 0, w += domain;
-        else w = read_compound(p, w, &use);
+        if (behind == GAP_SPACE && p->words[w].shape != SHAPE_SMALL) { /* as most that are not looked up */
+            w++;
+            continue;
+        }
+        w = read_unit(p, w, behind, &use);
         if (!use.n || (addressed && in_address(p, at))) continue;
         if (behind == GAP_SPACE && in_english(p, at)) continue;
         size_t known = met->n;
@@ -217,12 +230,12 @@ static void look_up(struct checking *k, const struct spelling *s, struct text wo
 struct text spelling_look(struct checking *k, struct spelling *s) {
     struct build question = {.arena = k->a};
     struct met met = {.mask = 15};
-    size_t words = 0;
-    for (size_t i = 0; i < k->stretches.n; i++) words += k->stretches.at[i].nwords;
+    size_t words = 0; /* that may be met: what is looked up starts with small letters */
+    for (size_t i = 0; i < k->stretches.n; i++) words += k->stretches.at[i].nwords - k->stretches.at[i].nlarge;
     while (met.mask <= words) met.mask = met.mask * 2 + 1;
     met.table = arena_new(k->a, uint32_t, met.mask + 1);
     gather(k, s, &met);
     for (size_t i = 0; i < met.n; i++)
-        if (met.at[i].strange) look_up(k, s, use_text(&met.at[i].first), &question);
+        if (met.at[i].strange) look_up(k, s, (struct text){met.at[i].at, met.at[i].n}, &question);
     return build_done(&question);
 }

@@ -22,11 +22,13 @@ struct cut {
 /* What a character is to words. */
 enum sort { SORT_SIGN, SORT_SMALL, SORT_LARGE, SORT_DIGIT, SORT_MARK };
 
+static inline enum sort sort_of_ascii(uint32_t c) {
+    if ((c | 0x20) - 'a' < 26) return c & 0x20 ? SORT_SMALL : SORT_LARGE;
+    return c - '0' < 10 ? SORT_DIGIT : SORT_SIGN;
+}
+
 static enum sort sort_of(uint32_t c) {
-    if (c < 0x80) {
-        if ((c | 0x20) - 'a' < 26) return c & 0x20 ? SORT_SMALL : SORT_LARGE;
-        return c - '0' < 10 ? SORT_DIGIT : SORT_SIGN;
-    }
+    if (c < 0x80) return sort_of_ascii(c);
     if (c >= 0xC0 && c < 0x100) /* Latin-1 */
         return c == 0xD7 || c == 0xF7 ? SORT_SIGN : c < 0xDF ? SORT_LARGE : SORT_SMALL;
     if (c < 0xC0 || (c >= 0x2000 && c < 0x2100)) return SORT_SIGN;
@@ -41,6 +43,10 @@ struct reading {
     bool large_first;
     uint32_t hash;
 };
+
+/* As text_hash begins, and what it multiplies with. */
+#define HASH 2166136261u
+#define HASH_PRIME 16777619u
 
 static enum shape shape_of(const struct reading *r) {
     if (!r->letters) return SHAPE_DIGITS;
@@ -60,63 +66,77 @@ static void take_character(struct reading *r, enum sort sort) {
 
 /* The word's hash goes on as text_hash does, over small letters. */
 static uint32_t hash_byte(uint32_t hash, unsigned char b) {
-    return (hash ^ (b >= 'A' && b <= 'Z' ? b | 0x20u : b)) * 16777619u;
+    return (hash ^ (b >= 'A' && b <= 'Z' ? b | 0x20u : b)) * HASH_PRIME;
 }
 
-/* A run of small letters of ASCII from *i on, the bulk of any text; *i moves behind it. */
-static void read_plain(struct text t, size_t *i, size_t end, struct reading *r) {
-    size_t from = *i, to = from;
-    uint32_t hash = r->hash;
-    for (; to < end && t.at[to] >= 'a' && t.at[to] <= 'z'; to++)
-        hash = (hash ^ (unsigned char)t.at[to]) * 16777619u;
-    r->letters += (unsigned)(to - from);
-    r->hash = hash;
-    *i = to;
-}
-
-/* What the character at *next is, which moves behind it; accented letters, which are C3 and a byte
- * more, are found in place. */
+/* What the character at *next is, which moves behind it; those of ASCII, accented letters, which are C3
+ * and a byte more, and signs from E2 80 on are found in place. */
 static enum sort sort_at(struct text t, size_t *next) {
-    bool accented = t.at[*next] == '\xC3' && t.n - *next > 1;
-    if (!accented) return sort_of(utf8_next(t, next));
-    *next += 2;
-    return sort_of(0xC0 | (t.at[*next - 1] & 0x3F));
+    const unsigned char *s = (const unsigned char *)t.at + *next;
+    size_t left = t.n - *next;
+    if (s[0] < 0x80) return ++*next, sort_of_ascii(s[0]);
+    if (s[0] == 0xC3 && left > 1) return *next += 2, sort_of(0xC0 | (s[1] & 0x3F));
+    if (s[0] == 0xE2 && left > 2 && s[1] == 0x80) return *next += 3, SORT_SIGN;
+    return sort_of(utf8_next(t, next));
 }
 
-/* Reads the word at *i, which moves behind it. */
-static struct token read_word(struct text t, size_t *i, unsigned *letters) {
-    struct token w = {.at = (uint32_t)*i};
-    struct reading r = {.hash = 2166136261u};
-    size_t end = t.n - w.at > LONGEST_WORD ? w.at + LONGEST_WORD : t.n;
-    for (;;) {
-        read_plain(t, i, end, &r);
-        if (*i >= end || t.at[*i] == ' ') break;
-        size_t next = *i;
+/* Goes over a run of small letters of ASCII, the bulk of any text; returns what is behind it. */
+static inline size_t pass_plain(struct text t, size_t i, uint32_t *hash) {
+    const unsigned char *s = (const unsigned char *)t.at, *at = s + i, *end = s + t.n;
+    uint32_t h = *hash;
+    for (uint32_t b; at < end && (b = *at) - 'a' < 26; at++) h = (h ^ b) * HASH_PRIME;
+    *hash = h;
+    return (size_t)(at - s);
+}
+
+/* Goes on with the word at `from`, of which small letters were read up to `i`; returns what is behind it. */
+static size_t read_on(struct text t, size_t from, size_t i, struct token *w) {
+    struct reading r = {.letters = (unsigned)(i - from), .hash = w->hash};
+    while (i < t.n && t.at[i] != ' ') {
+        size_t next = i, behind;
         enum sort sort = sort_at(t, &next);
         if (sort == SORT_SIGN) break;
         take_character(&r, sort);
-        while (*i < next) r.hash = hash_byte(r.hash, (unsigned char)t.at[(*i)++]);
+        while (i < next) r.hash = hash_byte(r.hash, (unsigned char)t.at[i++]);
+        behind = pass_plain(t, i, &r.hash);
+        r.letters += (unsigned)(behind - i);
+        i = behind;
     }
-    w.n = (uint16_t)(*i - w.at);
-    w.shape = (uint8_t)shape_of(&r);
-    w.hash = r.hash;
-    *letters = r.letters + r.digits;
-    return w;
+    w->shape = (uint8_t)shape_of(&r);
+    w->hash = r.hash;
+    return i;
+}
+
+/* Reads the word at `from`; returns what is behind it. */
+static size_t read_word(struct text t, size_t from, enum gap gap, struct token *w) {
+    if (t.n - from > LONGEST_WORD) t.n = from + LONGEST_WORD;
+    *w = (struct token){.at = (uint32_t)from, .shape = SHAPE_SMALL, .gap = (uint8_t)gap, .hash = HASH};
+    size_t i = pass_plain(t, from, &w->hash);
+    if (i == from || (i < t.n && t.at[i] != ' ')) i = read_on(t, from, i, w);
+    w->n = (uint16_t)(i - from);
+    return i;
+}
+
+/* How many letters and digits a word has. */
+static size_t count_letters(struct text word) {
+    size_t n = 0;
+    for (size_t i = 0; i < word.n;) n += sort_at(word, &i) != SORT_MARK;
+    return n;
 }
 
 /* Where the next word starts, from `i` on; t.n: there is none. */
 static size_t next_word(struct text t, size_t i) {
     while (i < t.n) {
         size_t next = i;
-        enum sort sort = t.at[i] == ' ' ? (next++, SORT_SIGN) : sort_of(utf8_next(t, &next));
+        enum sort sort = sort_at(t, &next);
         if (sort != SORT_SIGN && sort != SORT_MARK) return i;
         i = next;
     }
     return i;
 }
 
-/* The signs [from, to) between two words, the first of which has `letters` letters. */
-static enum gap gap_of(struct text t, size_t from, size_t to, size_t letters) {
+/* The signs [from, to) behind a word, before another. */
+static enum gap gap_of(struct text t, const struct token *word, size_t from, size_t to) {
     bool stop = false, blank = false, sign = false;
     for (size_t i = from; i < to;) {
         size_t at = i;
@@ -129,15 +149,25 @@ static enum gap gap_of(struct text t, size_t from, size_t to, size_t letters) {
         if (alone && (c == '-' || c == 0x2010 || c == 0x2011)) return GAP_HYPHEN;
         if (alone && (c == '\'' || c == 0x2019)) return GAP_APOSTROPHE;
         sign = true;
-        stop |= c == '!' || c == '?' || c == 0x2026 || (c == '.' && letters > ABBREVIATION);
+        stop |= c == '!' || c == '?' || c == 0x2026 ||
+                (c == '.' && count_letters(text_part(t, word->at, from)) > ABBREVIATION);
     }
     if (stop && blank) return GAP_START;
     return sign ? GAP_SIGN : blank ? GAP_SPACE : GAP_SIGN;
 }
 
-/* Whether a small letter follows one blank, as nearly always. */
-static bool is_plain_gap(struct text t, size_t i) {
-    return i + 1 < t.n && t.at[i] == ' ' && t.at[i + 1] >= 'a' && t.at[i + 1] <= 'z';
+/* One blank, hyphen or apostrophe before a letter of ASCII or most accented ones, as nearly always: its
+ * bytes; 0: anything else. */
+static size_t plain_gap(struct text t, size_t i, enum gap *gap) {
+    const char *s = t.at + i;
+    const size_t longest = strlen("’");
+    if (t.n - i <= longest) return 0;
+    *gap = GAP_SPACE;
+    if (*s == ' ' && s[1] >= 'a' && s[1] <= 'z') return 1;
+    *gap = *s == ' ' ? GAP_SPACE : *s == '-' ? GAP_HYPHEN : GAP_APOSTROPHE;
+    size_t n = *s == ' ' || *s == '-' || *s == '\'' ? 1 : memcmp(s, "’", longest) ? 0 : longest;
+    bool accented = s[n] == '\xC3' && t.n - i > n + 1 && (s[n + 1] | 0x20) != '\xB7'; /* U+00D7, U+00F7 */
+    return accented || ((unsigned char)s[n] | 0x20u) - 'a' < 26 ? n : 0;
 }
 
 /* Whether what stands between two words is one blank, hyphen or apostrophe: nothing that a rule on
@@ -152,18 +182,19 @@ static void cut_words(struct cut *cut, struct stretch *p) {
     struct token *words = cut->words, *w = words;
     uint32_t *large = cut->large, *signs = cut->signs;
     size_t behind = 0, capitals = 0; /* behind the word read last */
-    unsigned letters = 0;
     for (;; w++) {
-        bool plain = w > words && is_plain_gap(t, behind);
-        size_t i = plain ? behind + 1 : next_word(t, behind);
-        if (i == t.n) break;
-        enum gap gap = plain ? GAP_SPACE : w > words ? gap_of(t, behind, i, letters) : GAP_START;
-        if (!plain && i > behind && !is_bare(gap, i - behind)) *signs++ = (uint32_t)(w - words);
-        *w = read_word(t, &i, &letters);
-        w->gap = (uint8_t)gap;
-        if (w->shape != SHAPE_SMALL) *large++ = (uint32_t)(w - words);
+        enum gap gap = GAP_START;
+        size_t i = behind + (w > words ? plain_gap(t, behind, &gap) : 0);
+        if (i == behind) {
+            i = next_word(t, behind);
+            if (i == t.n) break;
+            if (w > words) gap = gap_of(t, w - 1, behind, i);
+            if (i > behind && !is_bare(gap, i - behind)) *signs++ = (uint32_t)(w - words);
+        }
+        behind = read_word(t, i, gap, w);
+        if (w->shape == SHAPE_SMALL) continue;
+        *large++ = (uint32_t)(w - words);
         capitals += w->shape == SHAPE_CAPITALS;
-        behind = i;
     }
     p->words = words;
     p->nwords = (size_t)(w - words);
@@ -306,20 +337,20 @@ static const char latin[] = "aaaaaa.ceeeeiiii.nooooo..uuuuy..";
 /* The key of a word of ASCII and such letters, which nearly all are, without asking Unicode; false
  * where it has others. */
 static bool plain_key(struct text t, char *out, size_t *n) {
-    *n = 0;
+    char *to = out;
     for (size_t i = 0; i < t.n; i++) {
         unsigned char b = (unsigned char)t.at[i];
         if (b >= 0x80) b = b == 0xC3 && i + 1 < t.n ? (unsigned char)latin[t.at[++i] & 0x1F] : '.';
         if (b == '.') return false;
-        out[(*n)++] = (char)(b >= 'A' && b <= 'Z' ? b | 0x20 : b);
+        *to++ = (char)(b >= 'A' && b <= 'Z' ? b | 0x20 : b);
     }
+    *n = (size_t)(to - out);
     return true;
 }
 
 struct text word_key(struct arena *a, struct text t) {
-    struct build b = {.arena = a};
     size_t n;
-    char *room = build_room(&b, t.n + 1);
+    char *room = arena_room(a, 1, 1, t.n);
     if (plain_key(t, room, &n)) return (struct text){room, n};
     return unicode_bare(a, unicode_small(a, t));
 }

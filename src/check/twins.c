@@ -10,7 +10,8 @@ enum {
     LEAST_ACCENTED = 4, /* bytes of a word that is compared without its accents */
     LEAST_LONG = 10,    /* bytes of a long word */
     LONG_START = 5, LONG_END = 4, /* bytes that must be alike */
-    LONG_APART = 2      /* letters that may differ */
+    LONG_APART = 2,     /* letters that may differ */
+    STARTS = 256        /* parts of long words by how they start */
 };
 
 /* A word or a pair of words where it stands. */
@@ -163,7 +164,7 @@ static uint32_t key_hash(struct checking *k, const struct stretch *p, size_t i, 
 struct candidate {
     const struct stretch *passage;
     size_t word;
-    uint32_t hash; /* of its key */
+    uint32_t hash; /* of its key, or of a long word itself */
 };
 
 struct candidates {
@@ -223,16 +224,44 @@ static bool near(struct text a, struct text b) {
     return nearest_distance(a, b) <= LONG_APART;
 }
 
-/* Long words, sorted: those that start alike are neighbours. */
-static void check_letters(struct checking *k) {
-    struct nameds all = {0};
+/* The long words. */
+static struct candidates gather_long(struct checking *k) {
+    struct candidates out = {0};
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
         for (size_t n = 0; n < p->nlarge; n++) {
             const struct token *w = &p->words[p->large[n]];
-            struct text t = word_text(p, p->large[n]);
-            if (w->shape == SHAPE_CAPITAL && w->n >= LEAST_LONG) add(k, &all, t, t, p, w->at);
+            struct candidate c = {p, p->large[n], w->hash};
+            if (w->shape == SHAPE_CAPITAL && w->n >= LEAST_LONG) arena_push(k->a, &out, c);
         }
+    }
+    return out;
+}
+
+/* Words by how they start, as its hash parts them: the hash of the last, and whether there are several. */
+struct start {
+    uint32_t hash;
+    bool several;
+};
+
+static size_t start_of(const struct candidate *c) {
+    return text_hash(text_part(word_text(c->passage, c->word), 0, LONG_START), 0) % STARTS;
+}
+
+/* Long words, sorted: those that start alike are neighbours. What starts like no other is left out. */
+static void check_letters(struct checking *k) {
+    struct candidates words = gather_long(k);
+    struct start starts[STARTS] = {0};
+    struct nameds all = {0};
+    for (size_t i = 0; i < words.n; i++) {
+        struct start *s = &starts[start_of(&words.at[i])];
+        s->several |= s->hash && s->hash != words.at[i].hash;
+        s->hash = words.at[i].hash;
+    }
+    for (size_t i = 0; i < words.n; i++) {
+        const struct candidate *c = &words.at[i];
+        struct text t = word_text(c->passage, c->word);
+        if (starts[start_of(c)].several) add(k, &all, t, t, c->passage, c->passage->words[c->word].at);
     }
     if (all.n) qsort(all.at, all.n, sizeof *all.at, named_order);
     for (size_t i = 0; i < all.n; i += run_of(&all, i)) {
