@@ -189,6 +189,15 @@ struct text build_done(const struct build *b) {
     return (struct text){b->n ? b->at : "", b->n};
 }
 
+void build_doubled(struct build *b, char mark, struct text t) {
+    build_char(b, mark);
+    for (size_t i = 0; i < t.n; i++) {
+        if (t.at[i] == mark) build_char(b, mark);
+        build_char(b, t.at[i]);
+    }
+    build_char(b, mark);
+}
+
 void build_quoted(struct build *b, struct text t) {
     static const char hex[] = "0123456789abcdef";
     build_char(b, '"');

@@ -87,6 +87,9 @@ struct text build_done(const struct build *b);
 /* The text in double quotes, with quotes, backslashes and control characters escaped as in JSON
  * (RFC 8259, section 7). */
 void build_quoted(struct build *b, struct text t);
+/* The text between two of a mark, which is doubled within: as in CSV (RFC 4180, section 2) and in YAML's
+ * single quotes (YAML 1.1, 9.1.2). */
+void build_doubled(struct build *b, char mark, struct text t);
 
 /* Bytes in base 64 (RFC 4648, section 4), on one line. */
 void build_base64(struct build *b, struct text bytes);

@@ -7,15 +7,6 @@ void grid_row(struct grid *g) {
     g->cells = 0;
 }
 
-static void put_quoted(struct build *b, struct text t) {
-    build_char(b, '"');
-    for (size_t i = 0; i < t.n; i++) {
-        if (t.at[i] == '"') build_char(b, '"');
-        build_char(b, t.at[i]);
-    }
-    build_char(b, '"');
-}
-
 void grid_cell(struct grid *g, struct document *d, size_t first, int span) {
     struct build text = {.arena = g->a};
     size_t kept = first;
@@ -32,7 +23,7 @@ void grid_cell(struct grid *g, struct document *d, size_t first, int span) {
     if (text.n && !g->filled++) g->first = build_done(&text);
     for (int i = 0; i < span; i++) {
         if (g->cells++) build_char(&g->csv, ',');
-        put_quoted(&g->csv, i ? T("") : build_done(&text));
+        build_doubled(&g->csv, '"', i ? T("") : build_done(&text));
     }
 }
 

@@ -86,16 +86,6 @@ static bool has_colon(struct text value) {
     return false;
 }
 
-/* In single quotes, in which only they themselves are doubled. */
-static void build_value(struct build *b, struct text value) {
-    build_char(b, '\'');
-    for (size_t i = 0; i < value.n; i++) {
-        if (value.at[i] == '\'') build_char(b, '\'');
-        build_char(b, value.at[i]);
-    }
-    build_char(b, '\'');
-}
-
 /* The front matter with quotes around values that have colons; lines stay lines, and what stands before
  * a value stays where it is. */
 static struct text quote_values(struct arena *a, struct text t) {
@@ -109,7 +99,7 @@ static struct text quote_values(struct arena *a, struct text t) {
         if (!indented) corrects = is_key && !value.n && text_equal(key, T("corrects"));
         if (is_key && wanted && has_colon(value)) {
             build_text(&b, (struct text){line.at, (size_t)(value.at - line.at)});
-            build_value(&b, value);
+            build_doubled(&b, '\'', value);
             line = text_after(line, (size_t)(value.at - line.at) + value.n);
         }
         build_text(&b, line);

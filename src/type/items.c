@@ -205,19 +205,17 @@ static void add_cut(struct arena *a, const struct itemizing *how, const struct t
             size_t before = g->at, behind = g->at;
             uint32_t left = utf8_prev(w->text, &before), right = utf8_next(w->text, &behind);
             bool letters = unicode_letter(left) && unicode_letter(right);
+            /* program code is cut behind a space, where one is near */
             bool early = how->solid && left != ' ' &&
                          ink_width(t->ink, width, glyphs) < how->measure / 2;
-            if (early || (at_signs && !parts_code(left, right))) {
-                width += font_advance(look_cut(how->look, w->cut)->font, g->id) + g->adjust;
-                glyphs++;
-                continue; /* program code is cut behind a space, where one is near */
-            }
-            add_box(a, how, t, ink_width(t->ink, width, glyphs), from, g->at, out);
             bool sign = code ? parts_code(left, right) : !unicode_letter(left);
-            add_division(a, how, t, letters && !code, sign ? CUT_SIGN_PENALTY : CUT_PENALTY, false,
-                         out);
-            from = g->at;
-            width = glyphs = 0;
+            if (!early && (sign || !at_signs)) {
+                add_box(a, how, t, ink_width(t->ink, width, glyphs), from, g->at, out);
+                add_division(a, how, t, letters && !code, sign ? CUT_SIGN_PENALTY : CUT_PENALTY, false,
+                             out);
+                from = g->at;
+                width = glyphs = 0;
+            }
         }
         width += font_advance(look_cut(how->look, w->cut)->font, g->id) + g->adjust;
         glyphs++;
