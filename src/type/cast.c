@@ -192,11 +192,12 @@ static void cast_list(struct casting *k, const struct block *list, const struct 
     }
 }
 
-static void cast_quote(struct casting *k, const struct block *b, const struct place_in *in) {
+static void cast_quote(struct casting *k, const struct block *b, const struct place_in *in,
+                       bool last) {
     struct place_in inner = indented(k, in, style_of(k)->indent * 3 / 2);
     inner.role = ROLE_QUOTATION;
     inner.bare = false;
-    cast_blocks(k, b->blocks, b->nblocks, &inner, false);
+    cast_blocks(k, b->blocks, b->nblocks, &inner, last);
 }
 
 /* A picture, or a table row by row: its legend, heading and first row stay together, and so do its
@@ -229,7 +230,7 @@ static void cast_block(struct casting *k, const struct block *b, const struct pl
         push(k, (struct slug){.kind = SLUG_RULE, .rows = 1, .flags = SLUG_KEEP, .block = b,
                               .line = (uint32_t)k->out->lines.n, .indent = in->indent});
         break;
-    case BLOCK_QUOTE: cast_quote(k, b, in); break;
+    case BLOCK_QUOTE: cast_quote(k, b, in, last); break;
     case BLOCK_LIST: cast_list(k, b, in, last); break;
     case BLOCK_FIGURE:
     case BLOCK_TABLE: cast_insets(k, b, in); break;
