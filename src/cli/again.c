@@ -166,7 +166,7 @@ static void run(struct call *c, struct again *g, size_t jobs) {
         hand->store = *g->s;
         hand->store.a = &hand->scratch;
         workshop_open(&hand->workshop, c, g->style,
-                      (struct pdf_means){jobs > 1 ? 1 : 0, g->foundry});
+                      (struct press_means){jobs > 1 ? 1 : 0, g->foundry});
     }
     progress_open(&g->progress, g->editions.n);
     parallel_run(jobs, g->editions.n, again_one, g);

@@ -24,7 +24,7 @@ bool kept_open(struct kept *k, struct call *c, const struct keep_options *o, str
     struct edition_name name;
     struct visited v;
     *k = (struct kept){0};
-    workshop_open(&k->workshop, c, (struct text){0}, (struct pdf_means){0});
+    workshop_open(&k->workshop, c, (struct text){0}, (struct press_means){0});
     if (!keep_open(c, o, &k->store) || !keep_one(c, &k->store, day, &name) ||
         !keep_bundle(c, c->a, &k->store, name, &v))
         return false;

@@ -35,8 +35,7 @@ static bool read_style(struct press *p, struct call *c, struct text name) {
 }
 
 bool press_open(struct press *p, struct call *c, const struct press_settings *s) {
-    *p = (struct press){.means = s->means};
-    if (!p->means.workers) p->means.workers = parallel_width();
+    *p = (struct press){.means = {crew_open(c->a, s->means.workers), s->means.foundry}};
     if (!call_find_data(c)) return false;
     p->patterns = patterns_load(c->a, c->hyphens);
     if (!p->patterns) DIAG0(&c->diags, ((struct place){.file = c->hyphens}), HYPHENS_MISSING);
@@ -50,13 +49,14 @@ bool press_open(struct press *p, struct call *c, const struct press_settings *s)
     ok &= read_style(p, c, s->style);
     if (ok) p->look = look_open(c->a, &c->diags, &p->style, &p->files);
     if (!p->look) return false;
-    p->compositors = compositors_open(c->a, p->look, p->patterns, p->means.workers);
+    p->compositors = compositors_open(c->a, p->look, p->patterns, p->means.crew);
     return true;
 }
 
 void press_close(struct press *p) {
     compositors_close(p->compositors);
     look_close(p->look);
+    crew_close(p->means.crew);
 }
 
 struct import press_import(const struct press *p, const struct press_settings *s,

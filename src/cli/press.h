@@ -29,12 +29,19 @@ struct press {
     struct text converter; /* see struct import */
 };
 
+/* How many threads work at a press (0: as many as there are processors), and its foundry, which may
+ * be NULL. */
+struct press_means {
+    size_t workers;
+    struct foundry *foundry;
+};
+
 struct press_settings {
     struct text newsroom;   /* the file; empty: see call_newsroom */
     struct text style;      /* a name among the styles, or a path that ends in .yaml; empty: officiel */
     struct given_date date; /* of the sources, and … */
     int number;             /* … their number; see struct import */
-    struct pdf_means means; /* no workers: as many as there are processors */
+    struct press_means means;
 };
 
 /* The options by which commands take them. */

@@ -398,7 +398,7 @@ static void run(struct publishing *p, struct publish_options *o, const struct ar
     struct text folder = keep_folder(c, &o->keep);
     p->beside = o->batch && sources->n > 1;
     p->foundry = foundry_open(c->a);
-    struct pdf_means means = {p->beside ? (parallel_width() + 1) / 2 : 0, p->foundry};
+    struct press_means means = {p->beside ? (parallel_width() + 1) / 2 : 0, p->foundry};
     o->settings.means = means;
     workshop_open(&p->workshop, c, T(""), means);
     if (diags_fine(&c->diags) && press_open(&p->press, c, &o->settings) &&

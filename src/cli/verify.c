@@ -470,7 +470,7 @@ static void open_hands(struct verifying *v, struct foundry *foundry) {
         h->scratch = arena_open((size_t)1 << 32);
         h->kept = arena_open((size_t)1 << 28);
         if (v->o->deep)
-            workshop_open(&h->workshop, v->c, (struct text){0}, (struct pdf_means){1, foundry});
+            workshop_open(&h->workshop, v->c, (struct text){0}, (struct press_means){1, foundry});
     }
 }
 

@@ -6,7 +6,8 @@
 #include "edition/import.h"
 #include "edition/phrases.h"
 
-void workshop_open(struct workshop *w, struct call *c, struct text style, struct pdf_means means) {
+void workshop_open(struct workshop *w, struct call *c, struct text style,
+                   struct press_means means) {
     *w = (struct workshop){.lasting = arena_open((size_t)1 << 32), .style = style,
                            .means = means, .given = *c};
 }
@@ -66,7 +67,7 @@ static bool lay_resources(struct workshop *w, struct diags *d, const struct stor
     return put(w, d, T("fonts/hashes"), build_done(&hashes));
 }
 
-static bool open_press(struct workshop *w, const struct recipe *r) {
+static void open_press(struct workshop *w, const struct recipe *r) {
     struct arena *a = &w->lasting;
     struct call *c = &w->call;
     struct press_settings settings = {.newsroom = file_path(a, w->folder, r->newsroom),
@@ -77,13 +78,14 @@ static bool open_press(struct workshop *w, const struct recipe *r) {
     c->diags = diags_make(a);
     if (w->style.n) {
         settings.style = w->style;
-        return w->open = press_open(&w->press, c, &settings);
+        w->open = press_open(&w->press, c, &settings);
+        return;
     }
     c->styles = file_path(a, w->folder, T("styles"));
     c->fonts = file_path(a, w->folder, T("fonts"));
     c->fonts_yaml = file_path(a, w->folder, r->fonts);
     c->hyphens = file_path(a, w->folder, T("hyphens/hyph_fr.dic"));
-    return w->open = press_open(&w->press, c, &settings);
+    w->open = press_open(&w->press, c, &settings);
 }
 
 /* Lays the workshop out for the bundle, unless it is already. */
@@ -97,9 +99,11 @@ static bool lay_out(struct workshop *w, struct diags *d, const struct store *s, 
     w->folder = folder_temporary(&w->lasting, d);
     if (!w->folder.n || !lay_settings(w, d, where, b) || !lay_resources(w, d, s, &b->recipe))
         return false;
-    bool fine = open_press(w, &b->recipe);
-    if (!fine) diags_merge(d, &w->call.diags);
-    return fine;
+    open_press(w, &b->recipe);
+    if (w->open) return true;
+    press_close(&w->press);
+    diags_merge(d, &w->call.diags);
+    return false;
 }
 
 /* The sources as the edition was composed from: files, or one folder of them. They stay where the

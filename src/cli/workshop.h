@@ -12,7 +12,7 @@
 struct workshop {
     struct arena lasting; /* for the press */
     struct text style;    /* instead of the bundle's; empty: that */
-    struct pdf_means means; /* of the press; no workers: as many as there are processors */
+    struct press_means means;
     struct text folder;   /* empty: none is laid out */
     struct text made_of;  /* hashes of the settings and resources it is laid out from */
     struct call call;     /* whose data are in the folder, or where `given` has them */
@@ -23,7 +23,8 @@ struct workshop {
 
 /* With a style other than the bundles' own it sets them in that, with the faces and patterns of this
  * program's data. */
-void workshop_open(struct workshop *w, struct call *c, struct text style, struct pdf_means means);
+void workshop_open(struct workshop *w, struct call *c, struct text style,
+                   struct press_means means);
 void workshop_close(struct workshop *w);
 
 /* Composes the bundle's edition. Complaints of composing are not heard (they were told when the

@@ -7,6 +7,7 @@
 #include "base/deflate.h"
 #include "type/font.h"
 
+struct crew;
 struct foundry;
 
 /* A face as a file holds it. */
@@ -19,7 +20,7 @@ struct cast {
 
 /* With what files are made, whatever is in them. */
 struct pdf_means {
-    size_t workers;          /* threads */
+    struct crew *crew;       /* who makes them */
     struct foundry *foundry; /* NULL: each file has its faces cast for itself */
 };
 

@@ -42,7 +42,7 @@ struct haru {
     HPDF_Doc doc;
     HPDF_Dict names;
     struct tools *hands;
-    size_t nhands;
+    struct crew *crew;
     struct build out;
     uint32_t last; /* number that was given */
     struct { struct own *at; size_t n, cap; } owns;
@@ -69,7 +69,7 @@ static void own(struct haru *h, HPDF_Dict object) {
     arena_push(&h->scratch, &h->owns, ((struct own){number, object}));
 }
 
-struct haru *haru_open(struct arena *a, struct arena *out, struct tools *hands, size_t nhands,
+struct haru *haru_open(struct arena *a, struct arena *out, struct tools *hands, struct crew *crew,
                        enum haru_form form) {
     struct haru *h = arena_new(a, struct haru, 1);
     h->form = form;
@@ -80,7 +80,7 @@ struct haru *haru_open(struct arena *a, struct arena *out, struct tools *hands, 
         HPDF_Dict_Add(h->doc->catalog, "Names", h->names);
     }
     h->hands = hands;
-    h->nhands = nhands;
+    h->crew = crew;
     h->out.arena = out;
     h->table = arena_open((size_t)1 << 30);
     h->head_room = arena_open((size_t)1 << 26);
@@ -99,6 +99,7 @@ struct haru *haru_open(struct arena *a, struct arena *out, struct tools *hands, 
 
 void haru_close(struct haru *h) {
     if (!h) return;
+    crew_finish(h->crew); /* where the file was given up */
     HPDF_Free(h->doc);
     arena_close(&h->table);
     arena_close(&h->head_room);
@@ -284,7 +285,7 @@ static void deflate_pack(void *shared, size_t i, size_t worker) {
 
 /* Writes the object streams that are full. */
 static void put_packs(struct haru *h) {
-    parallel_run(h->nhands, h->npacks, deflate_pack, h);
+    crew_finish(h->crew);
     for (size_t i = 0; i < h->npacks; i++) {
         struct arena scratch = h->scratch;
         struct build keys = {.arena = &scratch};
@@ -296,7 +297,7 @@ static void put_packs(struct haru *h) {
     }
     h->npacks = 0;
     h->pack_room.at = h->pack_room.base;
-    for (size_t i = 0; i < h->nhands; i++) h->hands[i].packs.at = h->hands[i].packs.base;
+    for (size_t i = 0; i < crew_size(h->crew); i++) h->hands[i].packs.at = h->hands[i].packs.base;
 }
 
 /* Ends the object stream that is being filled; it gets a number of its own. */
@@ -309,6 +310,7 @@ static void end_held(struct haru *h) {
         *entry_of(h, h->held[i]) = (struct entry){2, pack->number, (uint8_t)i};
     h->nheld = 0;
     h->heads.n = h->bodies.n = 0;
+    crew_post(h->crew, h->npacks - 1, h->npacks, deflate_pack, h);
     if (h->npacks == PACKS) put_packs(h);
 }
 

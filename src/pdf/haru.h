@@ -12,18 +12,19 @@
 #include "base/length.h"
 #include "pdf/tools.h"
 
+struct crew;
 struct haru;
 struct haru_dict;
 struct haru_array;
 
 /* A document, in arena `a`; its file grows in `out`, which should serve nothing else, so that it
- * grows in place. `nhands` threads deflate what stands in object streams, each with its hand's
+ * grows in place. The crew deflates what stands in object streams, each with its hand's
  * deflater and packs. What libharu reports is told once, by haru_save. */
 enum haru_form {
     HARU_COMPACT, /* PDF 1.7, with object streams and a cross-reference stream */
     HARU_PLAIN    /* PDF 1.6, each object by itself, with a cross-reference table: for presses */
 };
-struct haru *haru_open(struct arena *a, struct arena *out, struct tools *hands, size_t nhands,
+struct haru *haru_open(struct arena *a, struct arena *out, struct tools *hands, struct crew *crew,
                        enum haru_form form);
 void haru_close(struct haru *h);
 struct text haru_library(struct arena *a);

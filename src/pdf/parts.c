@@ -3,28 +3,29 @@
 
 enum {
     FAN = 64,  /* kids of a node in the tree of pages */
-    TURN = 64  /* at most so many pages are made at a time, where that is by turns */
+    TURN = 32  /* at most so many pages are made at a time, where that is by turns */
 };
 
 static void make_page(void *shared, size_t i, size_t worker) {
     struct parts *p = shared;
     struct tools *hand = &p->hands[worker];
-    struct content *content = &p->contents[p->from + i];
-    content_make(&hand->pages, &hand->scratch, p->list, p->from + i, p->codes,
-                 p->open[p->from + i], p->inks, content);
-    content->bytes = deflate_bytes(hand->z, &hand->pages, content->bytes);
+    struct arena *a = &hand->pages[p->side];
+    struct content *content = &p->contents[i];
+    content_make(a, &hand->scratch, p->list, i, p->codes, p->open[i], p->inks, content);
+    content->bytes = deflate_bytes(hand->z, a, content->bytes);
 }
 
-/* Jobs are the files, faces and pictures, which take longest, and then the pages. */
+static void make_file(void *shared, size_t i, size_t worker) {
+    struct parts *p = shared;
+    struct tools *hand = &p->hands[worker];
+    p->deflated[i] = deflate_bytes(hand->z, &hand->lasting, p->files[i]);
+}
+
+/* Jobs are the faces and pictures, which take longest, and then the pages. */
 static void make_part(void *shared, size_t i, size_t worker) {
     struct parts *p = shared;
     struct tools *hand = &p->hands[worker];
-    size_t faces = codes_faces(p->codes), files = p->nfiles;
-    if (i < files) {
-        p->deflated[i] = deflate_bytes(hand->z, &hand->lasting, p->files[i]);
-        return;
-    }
-    i -= files;
+    size_t faces = codes_faces(p->codes);
     if (i < faces) {
         const struct face_codes *face = codes_face(p->codes, i);
         p->diags[i] = diags_make(&hand->lasting);
@@ -58,16 +59,26 @@ static size_t find_open_tags(struct parts *p, struct arena *a) {
     return open.next;
 }
 
-/* Where the turn that starts at p->from ends: turns are of one length. */
-static size_t turn_end(const struct parts *p) {
+/* Where the turn that starts at `from` ends: turns are of one length. */
+static size_t turn_end(const struct parts *p, size_t from) {
     size_t n = p->list->pages.n, turns = p->by_turns ? (n + TURN - 1) / TURN : 1;
-    size_t end = p->from + (turns ? (n + turns - 1) / turns : n);
+    size_t end = from + (turns ? (n + turns - 1) / turns : n);
     return end < n ? end : n;
 }
 
+static void begin_turn(struct parts *p) {
+    p->ahead = turn_end(p, p->to);
+    p->side = !p->side;
+    for (size_t i = 0; i < crew_size(p->means.crew); i++)
+        p->hands[i].pages[p->side].at = p->hands[i].pages[p->side].base;
+    crew_post(p->means.crew, p->to, p->ahead, make_page, p);
+}
+
 void parts_make(struct parts *p, struct diags *d) {
-    for (size_t i = 0; i < p->means.workers; i++) tools_open(&p->hands[i]);
-    struct arena *a = &p->hands[0].lasting;
+    for (size_t i = 0; i < crew_size(p->means.crew); i++) tools_open(&p->hands[i]);
+    p->lasting = arena_open((size_t)1 << 32);
+    p->scratch = arena_open((size_t)1 << 28);
+    struct arena *a = &p->lasting;
     p->codes = codes_make(a, p->list);
     p->elements = find_open_tags(p, a);
     size_t faces = codes_faces(p->codes);
@@ -78,20 +89,29 @@ void parts_make(struct parts *p, struct diags *d) {
     p->diags = arena_new(a, struct diags, faces);
     p->used = arena_new(a, bool, faces);
     for (size_t i = 0; i < faces; i++) p->used[i] = face_used(codes_face(p->codes, i));
-    p->to = turn_end(p);
-    parallel_run(p->means.workers, p->nfiles + faces + p->list->pictures.n + p->to, make_part, p);
+    p->to = turn_end(p, 0);
+    crew_run(p->means.crew, faces + p->list->pictures.n + p->to, make_part, p);
+    crew_post(p->means.crew, 0, p->nfiles, make_file, p);
+    begin_turn(p);
     for (size_t i = 0; i < faces; i++) diags_merge(d, &p->diags[i]);
 }
 
 void parts_turn(struct parts *p) {
-    for (size_t i = 0; i < p->means.workers; i++) p->hands[i].pages.at = p->hands[i].pages.base;
+    crew_finish(p->means.crew);
     p->from = p->to;
-    p->to = turn_end(p);
-    parallel_run(p->means.workers, p->to - p->from, make_page, p);
+    p->to = p->ahead;
+    begin_turn(p);
+}
+
+void parts_finish(struct parts *p) {
+    crew_finish(p->means.crew);
 }
 
 void parts_close(struct parts *p) {
-    for (size_t i = 0; i < p->means.workers; i++) tools_close(&p->hands[i]);
+    parts_finish(p);
+    arena_close(&p->lasting);
+    arena_close(&p->scratch);
+    for (size_t i = 0; i < crew_size(p->means.crew); i++) tools_close(&p->hands[i]);
 }
 
 static struct haru_dict *put_fonts(struct haru *h, struct arena *a, const struct parts *p) {
@@ -118,7 +138,7 @@ void parts_resources(struct haru *h, struct arena *a, const struct parts *p,
                      struct haru_dict *resources, uint32_t srgb) {
     haru_put(h, resources, "Font", put_fonts(h, a, p));
     if (p->list->pictures.n)
-        haru_put(h, resources, "XObject", put_images(h, &p->hands[0].scratch, p, srgb));
+        haru_put(h, resources, "XObject", put_images(h, &p->scratch, p, srgb));
 }
 
 void parts_tree(struct haru *h, struct arena *a, const uint32_t *pages, size_t n,

@@ -17,11 +17,14 @@ struct parts {
     struct pdf_means means;
     bool by_turns;            /* pages are made, and kept, some at a time */
     /* what is made of them: */
-    struct tools hands[WORKERS_MAX];
+    struct arena lasting, scratch; /* the caller's, for as long as a hand's (see tools.h) */
+    struct tools hands[WORKERS_MAX]; /* the crew's, by number */
     const struct codes *codes;
     size_t elements;          /* tags that open */
     struct content *contents; /* by page, bytes deflated: of pages [from, to) */
     size_t from, to;
+    size_t ahead;             /* pages [to, ahead) are being made, … */
+    int side;                 /* … and stand in these of each hand's arenas for pages */
     struct embedded *faces;
     bool *used;               /* faces that have a glyph on a page */
     struct image *images;     /* the list's pictures */
@@ -31,10 +34,12 @@ struct parts {
 };
 
 /* Makes the parts; what is wrong is told. Everything lives until parts_close, but for pages that are
- * made by turns: then parts_make makes the first ones, and parts_turn makes those that follow and
- * forgets those before. */
+ * made by turns: then parts_make makes the first ones, parts_turn goes on to those that follow and
+ * forgets those before, and the crew makes the next beside what the caller does. */
 void parts_make(struct parts *p, struct diags *d);
 void parts_turn(struct parts *p);
+/* After it the files are made, too; all else is before. */
+void parts_finish(struct parts *p);
 void parts_close(struct parts *p);
 
 /* Writes faces and pictures, and names them in the resources. `srgb` as for image_put. */

@@ -113,8 +113,8 @@ static uint32_t put_resources(struct haru *h, struct arena *a, const struct part
 static void put_objects(struct haru *h, struct parts *p, struct list *spent,
                         const struct pdf_facts *facts, struct sign_gap *gap) {
     size_t n = p->list->pages.n, annotations = 0;
-    struct arena *a = &p->hands[0].lasting;
-    const struct arena *scratch = &p->hands[0].scratch;
+    struct arena *a = &p->lasting;
+    const struct arena *scratch = &p->scratch;
     uint32_t *pages = arena_new(a, uint32_t, n), *parents = arena_new(a, uint32_t, n);
     const struct signature *signature = facts->signature;
     struct tags *tags = tags_make(a, scratch, h, p->list, p->elements + !!signature);
@@ -142,6 +142,7 @@ static void put_objects(struct haru *h, struct parts *p, struct list *spent,
     }
     meta_info(h, scratch, facts);
     meta_places(h, scratch, p->list, pages);
+    parts_finish(p);
     meta_catalog(h, scratch, p->list, facts, p->deflated, tags_finish(tags));
 }
 
@@ -158,7 +159,7 @@ bool pdf_write(struct arena *a, struct diags *d, struct list *list, bool spend,
     struct parts p = {.list = list, .files = file_bytes(list->a, facts),
                       .nfiles = facts->nsources, .means = means, .by_turns = true};
     parts_make(&p, d);
-    struct haru *h = haru_open(&p.hands[0].lasting, a, p.hands, means.workers, HARU_COMPACT);
+    struct haru *h = haru_open(&p.lasting, a, p.hands, means.crew, HARU_COMPACT);
     bool ok = h && diags_fine(d);
     if (ok) {
         put_objects(h, &p, spend ? list : NULL, facts, gap);
@@ -182,6 +183,7 @@ struct pdf_weights pdf_weigh(struct diags *d, const struct list *list,
     struct parts p = {.list = list, .files = file_bytes(list->a, facts),
                       .nfiles = facts->nsources, .means = means};
     parts_make(&p, d);
+    parts_finish(&p);
     for (size_t i = 0; i < codes_faces(p.codes); i++)
         if (p.used[i]) w.fonts += face_weight(&p.faces[i], codes_face(p.codes, i)->nspaces);
     for (size_t i = 0; i < list->pages.n; i++) w.pages += p.contents[i].bytes.n;

@@ -248,8 +248,8 @@ bool press_write(struct arena *a, struct diags *d, const struct list *list,
                  struct text *out) {
     struct parts parts = {.list = list, .inks = run->inks, .means = means};
     parts_make(&parts, d);
-    struct arena *own = &parts.hands[0].lasting;
-    struct pressing p = {.h = haru_open(own, a, parts.hands, means.workers, HARU_PLAIN), .a = own,
+    struct arena *own = &parts.lasting;
+    struct pressing p = {.h = haru_open(own, a, parts.hands, means.crew, HARU_PLAIN), .a = own,
                          .parts = &parts, .run = run};
     bool ok = p.h && diags_fine(d);
     if (ok) {

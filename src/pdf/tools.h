@@ -6,7 +6,7 @@
 
 struct tools {
     struct arena lasting; /* until the file is made */
-    struct arena pages;   /* until the next pages are made; see parts.h */
+    struct arena pages[2]; /* until the pages after the next are made; see parts.h */
     struct arena scratch; /* until a part is made */
     struct arena packs;   /* object streams that are deflated but not written; see haru.c */
     struct deflater *z;

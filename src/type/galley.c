@@ -14,14 +14,16 @@ struct compositor {
 
 struct compositors {
     struct look *look;
+    struct crew *crew;
     struct compositor *at;
     size_t n;
 };
 
 struct compositors *compositors_open(struct arena *a, struct look *look,
-                                     const struct patterns *patterns, size_t n) {
+                                     const struct patterns *patterns, struct crew *crew) {
+    size_t n = crew_size(crew);
     struct compositors *c = arena_new(a, struct compositors, 1);
-    *c = (struct compositors){.look = look, .at = arena_new(a, struct compositor, n), .n = n};
+    *c = (struct compositors){look, crew, arena_new(a, struct compositor, n), n};
     for (size_t i = 0; i < n; i++) {
         c->at[i].words = words_open(a, look, patterns);
         c->at[i].lines = arena_open((size_t)1 << 32);
@@ -134,7 +136,7 @@ struct galleys galleys_set(struct diags *d, struct compositors *c,
                               .of_titles = arena_new(a, struct diags, e->n),
                               .of_bodies = arena_new(a, struct diags, e->n)};
     open_faces(d, c->look, e);
-    parallel_run(c->n, e->n, set_communique, &setting);
+    crew_run(c->crew, e->n, set_communique, &setting);
     for (size_t i = 0; i < e->n; i++) {
         diags_merge(d, &setting.of_titles[i]);
         diags_merge(d, &setting.of_bodies[i]);

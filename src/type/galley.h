@@ -79,10 +79,10 @@ struct measures {
 
 struct compositors;
 
-/* `n` compositors with the look's faces; `patterns` may be NULL. They keep the words they have
- * shaped from edition to edition. */
+/* A compositor for each of the crew, with the look's faces; `patterns` may be NULL. They keep the
+ * words they have shaped from edition to edition. */
 struct compositors *compositors_open(struct arena *a, struct look *look,
-                                     const struct patterns *patterns, size_t n);
+                                     const struct patterns *patterns, struct crew *crew);
 void compositors_close(struct compositors *c);
 struct look *compositors_look(const struct compositors *c);
 
