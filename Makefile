@@ -365,6 +365,8 @@ bench-archive: all $(addprefix out/build/bench/,hashes inputs timer)
 
 out/build/bench/hashes out/build/check/bench/hashes: LDLIBS_BENCH = -Wl,-Bstatic -lcrypto -ldeflate -Wl,-Bdynamic
 
+out/build/bench/decoder out/build/check/bench/decoder: LDLIBS_BENCH = -Wl,-Bstatic -lpng16 -Wl,-Bdynamic
+
 # Letters built and delivered, beside msmtp; and the sender killed amid 2,000 of them.
 bench-mail: all
 	@GRIOT=$(CURDIR)/griot tests/bench/post

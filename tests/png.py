@@ -62,7 +62,16 @@ class Picture:
         self.palette = [((i * 37) % 256, (i * 91 + 5) % 256, 255 - i % 256) for i in range(1 << min(depth, 8))]
         self.key = self.pixels[3][4]
 
-    def file(self):
+    def stored(self):
+        return zlib.compress(image_data(self.pixels, self.depth, self.interlaced))
+
+    def passes(self):
+        """Whether a PDF can hold its rows as they are stored, and deflate has made less of them."""
+        return not (self.interlaced or self.kind & 4 or self.depth > 8 or self.gamma) and \
+            len(self.stored()) < len(image_data(self.pixels, self.depth, False)) - HEIGHT
+
+    def file(self, more=b''):
+        """With more behind its image data."""
         out = begin(self.width, HEIGHT, self.depth, self.kind, self.interlaced)
         if self.gamma:
             out += chunk(b'gAMA', struct.pack('>I', GAMMA))
@@ -72,8 +81,7 @@ class Picture:
             out += chunk(b'tRNS', bytes([0, 128]) if self.kind == 3 else
                          b''.join(struct.pack('>H', s) for s in self.key))
         out += chunk(b'tEXt', b'Comment\0told to nobody')
-        return out + chunk(b'IDAT', zlib.compress(image_data(self.pixels, self.depth, self.interlaced))) + \
-            chunk(b'IEND', b'')
+        return out + chunk(b'IDAT', self.stored()) + more + chunk(b'IEND', b'')
 
     def colour(self, p):
         if self.kind == 3:
@@ -105,10 +113,15 @@ def pictures():
     return [Picture(i, *w) for i, w in enumerate(what)]
 
 
-if __name__ == '__main__':
-    with open(sys.argv[1] + '/day.md', 'w') as day:
+def write(folder, files):
+    """The files, by name and bytes, and day.md, which shows them all."""
+    with open(folder + '/day.md', 'w') as day:
         day.write('---\ntitle: Images\nministry: MSDS\n---\nTexte.\n')
-        for p in pictures():
-            with open(sys.argv[1] + '/' + p.name, 'wb') as f:
-                f.write(p.file())
-            day.write('\n![Image %s](%s)\n' % (p.name, p.name))
+        for name, data in files:
+            with open(folder + '/' + name, 'wb') as f:
+                f.write(data)
+            day.write('\n![Image %s](%s)\n' % (name, name))
+
+
+if __name__ == '__main__':
+    write(sys.argv[1], [(p.name, p.file()) for p in pictures()])

@@ -6,6 +6,7 @@
 
 enum {
     LEVEL = 6,
+    LEVEL_QUICK = 1,
     HEADER_AND_END = 18, /* of a gzip file, at least */
     RATIO = 1032         /* bytes that deflate can make of one, at most: 258 of two bits */
 };
@@ -14,10 +15,18 @@ static struct libdeflate_compressor *compressor(struct deflater *z) {
     return (struct libdeflate_compressor *)(void *)z;
 }
 
-struct deflater *deflater_open(void) {
-    struct libdeflate_compressor *c = libdeflate_alloc_compressor(LEVEL);
+static struct deflater *open_level(int level) {
+    struct libdeflate_compressor *c = libdeflate_alloc_compressor(level);
     if (!c) arena_spent();
     return (struct deflater *)(void *)c;
+}
+
+struct deflater *deflater_open(void) {
+    return open_level(LEVEL);
+}
+
+struct deflater *deflater_quick(void) {
+    return open_level(LEVEL_QUICK);
 }
 
 void deflater_close(struct deflater *z) {

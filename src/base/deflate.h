@@ -11,6 +11,8 @@ struct deflater;
 /* Level 6: fixed, because an edition's bytes depend on it. Ends the program as an arena does where
  * memory is short. The caller closes it. */
 struct deflater *deflater_open(void);
+/* Level 1, at half the cost: for pictures' samples, of which more costs more than it saves. */
+struct deflater *deflater_quick(void);
 void deflater_close(struct deflater *z);
 
 /* The compressed bytes, in the arena. */

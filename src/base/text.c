@@ -226,16 +226,26 @@ static bool shell_plain(struct text t) {
     return t.n > 0;
 }
 
-void build_base64(struct build *b, struct text bytes) {
+/* Up to three bytes as four signs, behind what the builder has. */
+static void put_base64(struct build *b, const unsigned char *from, size_t n) {
     static const char signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (size_t i = 0; i < bytes.n; i += 3) {
-        uint32_t v = 0;
-        size_t n = bytes.n - i < 3 ? bytes.n - i : 3;
-        for (size_t k = 0; k < 3; k++)
-            v = v << 8 | (k < n ? (unsigned char)bytes.at[i + k] : 0);
-        for (size_t k = 0; k < 4; k++)
-            build_char(b, k <= n ? signs[v >> (18 - 6 * k) & 63] : '=');
-    }
+    uint32_t v = (uint32_t)from[0] << 16;
+    char *to = b->at + b->n;
+    if (n > 1) v |= (uint32_t)from[1] << 8;
+    if (n > 2) v |= from[2];
+    to[0] = signs[v >> 18];
+    to[1] = signs[v >> 12 & 63];
+    to[2] = n > 1 ? signs[v >> 6 & 63] : '=';
+    to[3] = n > 2 ? signs[v & 63] : '=';
+    b->n += 4;
+}
+
+void build_base64(struct build *b, struct text bytes) {
+    const unsigned char *from = (const unsigned char *)bytes.at;
+    size_t i = 0;
+    build_room(b, (bytes.n + 2) / 3 * 4);
+    for (; i + 3 <= bytes.n; i += 3) put_base64(b, from + i, 3);
+    if (i < bytes.n) put_base64(b, from + i, bytes.n - i);
 }
 
 void build_shell(struct build *b, struct text t) {

@@ -17,6 +17,10 @@ struct picture {
     int channels;        /* 1: grey, 3: red, green, blue, 4: cyan, magenta, yellow, black */
     struct text jpeg;    /* the JPEG file, without what it says besides; or empty, and … */
     struct text samples; /* … a byte a channel, row by row from the top */
+    struct text coded;   /* the same as the PNG file holds them: rows filtered, in zlib's format; empty
+                          * where they are not to be had so */
+    int depth;           /* of coded: bits a channel, or, with a palette, a pixel */
+    struct text palette; /* of coded: as many colours as the depth can tell apart; empty: none */
     struct text alpha;   /* of samples: a byte a pixel, 255 for full; empty: all are */
     struct text profile; /* of its colours (ICC.1); empty: sRGB, its grey, or unknown inks */
     bool inverted;       /* 0 is full ink, as Adobe's programs write CMYK */

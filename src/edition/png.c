@@ -1,11 +1,15 @@
 /* See png.h. */
 #include "edition/png.h"
 
+#include <math.h>
 #include <png.h>
 #include <string.h>
 
 enum { SIGNATURE = 8, AROUND = 12 /* length, kind and check of a chunk */ };
 enum { CHUNKS_MOST = 200, CHUNK_MOST = 16 << 20 /* bytes of one that is not image data */ };
+
+/* Gammas that differ by less from sRGB's are taken for it, as libpng does, too. */
+static const double GAMMA = 2.2, GAMMA_OFF = 0.05;
 
 /* A file being decoded. What changes after setjmp lives here, where it survives. */
 struct decoding {
@@ -14,6 +18,11 @@ struct decoding {
     size_t at;
     enum message why;   /* what is wrong with it; MESSAGE_NONE: nothing known */
     bool begun;         /* what stands before its pixels was read */
+    bool odd;           /* its pixels are all there, yet not stored as they should be */
+    bool corrected;     /* its values are not those that are stored, but by their gamma */
+    int kind, depth;    /* as its pixels are stored: of colours, and bits of a channel */
+    size_t row;         /* bytes of a row as it is stored */
+    size_t ends;        /* where the last chunk that pixels were taken from ends */
     png_structp png;
     png_infop info;
     png_bytep *rows;
@@ -40,8 +49,11 @@ static void hear_error(png_structp png, png_const_charp words) {
     png_longjmp(png, 1);
 }
 
+/* What is wrong beside the pixels does no harm. */
 static void hear_warning(png_structp png, png_const_charp words) {
-    (void)png, (void)words; /* what is wrong beside the pixels does no harm */
+    struct decoding *d = png_get_error_ptr(png);
+    (void)words;
+    d->odd |= d->begun;
 }
 
 static void limit(png_structp png) {
@@ -66,15 +78,19 @@ static void ask(struct decoding *d) {
     int intent;
     png_set_expand(d->png);
     png_set_scale_16(d->png);
-    if (!png_get_valid(d->png, d->info, PNG_INFO_iCCP) &&
-        !png_get_sRGB(d->png, d->info, &intent) && png_get_gAMA(d->png, d->info, &gamma))
-        png_set_gamma(d->png, PNG_DEFAULT_sRGB, gamma);
+    d->corrected = !png_get_valid(d->png, d->info, PNG_INFO_iCCP) &&
+                   !png_get_sRGB(d->png, d->info, &intent) &&
+                   png_get_gAMA(d->png, d->info, &gamma) && fabs(gamma * GAMMA - 1) > GAMMA_OFF;
+    if (d->corrected) png_set_gamma(d->png, PNG_DEFAULT_sRGB, gamma);
     png_set_interlace_handling(d->png);
     png_read_update_info(d->png, d->info);
 }
 
 static void read_rows(struct decoding *d, struct picture *out) {
-    size_t row = png_get_rowbytes(d->png, d->info);
+    size_t row;
+    d->kind = png_get_color_type(d->png, d->info);
+    d->depth = png_get_bit_depth(d->png, d->info);
+    d->row = png_get_rowbytes(d->png, d->info);
     out->width = (int)png_get_image_width(d->png, d->info);
     out->height = (int)png_get_image_height(d->png, d->info);
     ask(d);
@@ -84,6 +100,7 @@ static void read_rows(struct decoding *d, struct picture *out) {
     d->pixels = arena_new(d->a, char, row * (size_t)out->height);
     for (int y = 0; y < out->height; y++) d->rows[y] = (png_bytep)d->pixels + row * (size_t)y;
     png_read_image(d->png, d->rows);
+    d->ends = d->at;
     png_read_end(d->png, NULL);
 }
 
@@ -142,6 +159,47 @@ static bool is_whole(struct text file) {
     return true;
 }
 
+/* All colours that its depth can name: libpng takes those that the palette lacks for black. */
+static struct text palette_of(struct decoding *d) {
+    png_colorp colours = NULL;
+    int n = 0;
+    size_t all = (size_t)3 << d->depth;
+    char *out = arena_new(d->a, char, all);
+    png_get_PLTE(d->png, d->info, &colours, &n);
+    for (int i = 0; i < n; i++) {
+        char *to = out + 3 * (size_t)i;
+        to[0] = (char)colours[i].red, to[1] = (char)colours[i].green, to[2] = (char)colours[i].blue;
+    }
+    return (struct text){out, all};
+}
+
+/* Its chunks of image data, joined; *end: where the last of them ends. */
+static struct text image_data(struct arena *a, struct text file, size_t *end) {
+    struct build b = {.arena = a};
+    struct text chunk;
+    for (size_t at = SIGNATURE; next_chunk(file, &at, &chunk);) {
+        if (!text_equal(kind_of(chunk), T("IDAT"))) continue;
+        build_text(&b, text_part(chunk, 8, chunk.n - 4));
+        *end = at;
+    }
+    return build_done(&b);
+}
+
+/* Rows in order, with no alpha between them, are stored as a PDF has them, too (ISO 32000-1, 7.4.4.4).
+ * They are taken so if libpng, which has read all of them, found nothing before, between or behind that
+ * should not be there, and if they were deflated at all. */
+static void take_coded(struct decoding *d, struct picture *out) {
+    size_t end = 0;
+    if (d->odd || d->corrected || d->kind & PNG_COLOR_MASK_ALPHA || d->depth > 8 ||
+        png_get_interlace_type(d->png, d->info) != PNG_INTERLACE_NONE)
+        return;
+    struct text data = image_data(d->a, d->file, &end);
+    if (end != d->ends || data.n >= d->row * (size_t)out->height) return;
+    out->coded = data;
+    out->depth = d->depth;
+    if (d->kind == PNG_COLOR_TYPE_PALETTE) out->palette = palette_of(d);
+}
+
 bool png_decode(struct arena *a, struct text file, struct picture *out, enum message *why) {
     struct decoding d = {.a = a, .file = file};
     *out = (struct picture){.turned = 1};
@@ -162,6 +220,7 @@ bool png_decode(struct arena *a, struct text file, struct picture *out, enum mes
     d.begun = true;
     out->profile = profile_of(&d);
     read_rows(&d, out);
+    take_coded(&d, out);
     png_destroy_read_struct(&d.png, &d.info, NULL);
     part(&d, out);
     return true;

@@ -86,7 +86,7 @@ bool scale_picture(struct arena *a, const struct picture *p, int width, int heig
     bool side = p->turned > 4;
     int across = side ? height : width, down = side ? width : height;
     *out = *p;
-    out->file = (struct text){0};
+    out->file = out->coded = out->palette = (struct text){0};
     out->width = across < p->width ? across : p->width;
     out->height = down < p->height ? down : p->height;
     if (out->width == p->width && out->height == p->height) return false;
