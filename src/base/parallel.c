@@ -99,12 +99,15 @@ void crew_post(struct crew *c, size_t from, size_t end,
                void (*job)(void *shared, size_t i, size_t worker), void *shared) {
     if (from == end) return;
     pthread_mutex_lock(&c->lock);
+    if (c->first == c->nposts) c->first = c->nposts = 0;
     if (c->nposts == POSTS) {
         pthread_mutex_unlock(&c->lock);
         crew_finish(c);
         pthread_mutex_lock(&c->lock);
     }
-    c->posts[c->nposts++] = (struct post){job, shared, from, end};
+    struct post *last = c->first < c->nposts ? &c->posts[c->nposts - 1] : NULL;
+    if (last && last->job == job && last->shared == shared && last->end == from) last->end = end;
+    else c->posts[c->nposts++] = (struct post){job, shared, from, end};
     pthread_cond_broadcast(&c->posted);
     pthread_mutex_unlock(&c->lock);
 }

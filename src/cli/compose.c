@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "base/file.h"
+#include "base/parallel.h"
 #include "cli/composed.h"
 #include "cli/options.h"
 #include "cli/press.h"
@@ -74,14 +75,10 @@ static struct text twin_path(struct call *c, struct text path) {
     return TEXT_JOIN(c->a, text_part(path, 0, path.n - (pdf ? 4 : 0)), T(".html"));
 }
 
-/* The PDF and its twin, or neither; then their paths. */
-static void put_outputs(struct call *c, const struct compose_options *o, const struct press *p,
-                        const struct edition *e, struct text pdf) {
-    struct output outputs[2] = {{output_path(c, o, e), pdf}};
-    struct twin_facts facts = edition_twin(p, o->proof);
-    struct text twin = twin_path(c, outputs[0].path);
-    size_t n = 1;
-    if (twin.n) outputs[n++] = (struct output){twin, twin_html(c->a, e, &p->newsroom, &facts)};
+/* The PDF and its twin, where it has one, or neither; then their paths. */
+static void put_outputs(struct call *c, const struct compose_options *o,
+                        const struct output *outputs) {
+    size_t n = outputs[1].path.n ? 2 : 1;
     if (!diags_fine(&c->diags) || !files_put(&c->diags, outputs, n, false, !o->output.n)) return;
     for (size_t i = 0; i < n; i++) {
         if (text_equal(outputs[i].path, T("-"))) continue;
@@ -90,14 +87,41 @@ static void put_outputs(struct call *c, const struct compose_options *o, const s
     }
 }
 
-/* For screens. The twin has no use for pages, which go before it is made. */
+enum { TWIN_BESIDE = 200 /* pages at most for a twin beside them */ };
+
+/* A twin that is made beside the PDF, or, where it is long, once the pages have gone: it has no use
+ * for them, and memory is to hold one of the two. */
+struct twinning {
+    struct arena room;
+    const struct edition *edition;
+    const struct newsroom *newsroom;
+    struct twin_facts facts;
+    struct text html;
+};
+
+static void make_twin(void *shared, size_t i, size_t worker) {
+    struct twinning *t = shared;
+    (void)i, (void)worker; /* it is one job */
+    t->html = twin_html(&t->room, t->edition, t->newsroom, &t->facts);
+}
+
+/* For screens. */
 static void put_screen(struct call *c, const struct compose_options *o, struct press *p,
                        const struct makeup *made) {
-    struct text pdf;
-    bool fine = make_pdf(c, p, o, &made->edition, made->list, &pdf);
+    struct output outputs[2] = {{.path = output_path(c, o, &made->edition)}};
+    struct twinning twin = {.room = arena_open((size_t)1 << 32), .edition = &made->edition,
+                            .newsroom = &p->newsroom, .facts = edition_twin(p, o->proof)};
+    outputs[1].path = twin_path(c, outputs[0].path);
+    bool wanted = outputs[1].path.n, beside = made->list->pages.n <= TWIN_BESIDE;
+    if (wanted && beside) crew_post(p->means.crew, 0, 1, make_twin, &twin);
+    bool fine = make_pdf(c, p, o, &made->edition, made->list, &outputs[0].bytes);
+    crew_finish(p->means.crew);
     list_drop(made->list);
     compositors_clear(p->compositors);
-    if (fine) put_outputs(c, o, p, &made->edition, pdf);
+    if (wanted && !beside) make_twin(&twin, 0, 0);
+    outputs[1].bytes = twin.html;
+    if (fine) put_outputs(c, o, outputs);
+    arena_close(&twin.room);
 }
 
 /* For a press. */

@@ -108,10 +108,12 @@ struct makeup edition_make_up(struct call *c, struct press *p, const struct edit
     m.edition.belated = keeping->belated;
     m.edition.because = as_printed(c->a, p, keeping->because);
     m.edition.before = text_part(keeping->before, 0, 16);
-    m.edition = french_set(c->a, &m.edition);
-    if (stage == STAGE_EDITION) return m;
+    if (stage == STAGE_EDITION) {
+        m.edition = french_set(c->a, &m.edition);
+        return m;
+    }
     struct measures measures = flow_measures(p->compositors);
-    m.galleys = galleys_set(&c->diags, p->compositors, &m.edition, &measures);
+    m.galleys = galleys_set(c->a, &c->diags, p->compositors, &m.edition, &measures);
     if (stage == STAGE_LINES) return m;
     m.list = flow_pages(c->a, &c->diags, p->compositors, &m.galleys, &m.edition, &p->newsroom,
                         proof);

@@ -34,21 +34,39 @@ static bool read_style(struct press *p, struct call *c, struct text name) {
     return style_read(c->a, &c->diags, path, &p->style);
 }
 
+/* What type is set from: patterns and faces. Opened beside other settings. */
+struct typecase {
+    struct press *press;
+    struct text hyphens;
+    bool styled; /* the style and the list of faces are read */
+    struct diags diags;
+};
+
+static void open_typecase(void *shared, size_t i, size_t worker) {
+    struct typecase *t = shared;
+    struct press *p = t->press;
+    (void)i, (void)worker; /* it is one job */
+    p->patterns = patterns_load(&p->room, t->hyphens);
+    if (!p->patterns) DIAG0(&t->diags, ((struct place){.file = t->hyphens}), HYPHENS_MISSING);
+    if (t->styled) p->look = look_open(&p->room, &t->diags, &p->style, &p->files);
+}
+
 bool press_open(struct press *p, struct call *c, const struct press_settings *s) {
-    *p = (struct press){.means = {crew_open(c->a, s->means.workers), s->means.foundry}};
+    *p = (struct press){.means = {crew_open(c->a, s->means.workers), s->means.foundry},
+                        .room = arena_open((size_t)1 << 30)};
     if (!call_find_data(c)) return false;
-    p->patterns = patterns_load(c->a, c->hyphens);
-    if (!p->patterns) DIAG0(&c->diags, ((struct place){.file = c->hyphens}), HYPHENS_MISSING);
+    struct typecase type = {.press = p, .hyphens = c->hyphens, .diags = diags_make(&p->room)};
+    type.styled = font_files_read(c->a, &c->diags, c->fonts_yaml, c->fonts, &p->files);
+    type.styled &= read_style(p, c, s->style);
+    crew_post(p->means.crew, 0, 1, open_typecase, &type);
     p->converter = call_converter(c);
     p->paths.newsroom = call_newsroom(c, s->newsroom);
     p->paths.ministries = call_ministries(c, p->paths.newsroom);
-    bool ok = p->patterns != NULL;
-    ok &= newsroom_read(c->a, &c->diags, p->paths.newsroom, &p->newsroom);
+    bool ok = newsroom_read(c->a, &c->diags, p->paths.newsroom, &p->newsroom);
     ok &= ministries_read(c->a, &c->diags, p->paths.ministries, &p->ministries);
-    ok &= font_files_read(c->a, &c->diags, c->fonts_yaml, c->fonts, &p->files);
-    ok &= read_style(p, c, s->style);
-    if (ok) p->look = look_open(c->a, &c->diags, &p->style, &p->files);
-    if (!p->look) return false;
+    crew_finish(p->means.crew);
+    diags_merge(&c->diags, &type.diags);
+    if (!ok || !p->patterns || !p->look) return false;
     p->compositors = compositors_open(c->a, p->look, p->patterns, p->means.crew);
     return true;
 }
@@ -57,6 +75,7 @@ void press_close(struct press *p) {
     compositors_close(p->compositors);
     look_close(p->look);
     crew_close(p->means.crew);
+    arena_close(&p->room);
 }
 
 struct import press_import(const struct press *p, const struct press_settings *s,

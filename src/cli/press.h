@@ -27,6 +27,7 @@ struct press {
     struct compositors *compositors;
     struct pdf_means means;
     struct text converter; /* see struct import */
+    struct arena room;     /* for patterns and look */
 };
 
 /* How many threads work at a press (0: as many as there are processors), and its foundry, which may

@@ -1,7 +1,7 @@
 /* See rows.h. What is taken here means the same to YAML (1.1, as libyaml reads it): keys of small
- * letters, digits and hyphens; values in double quotes without escapes, or of letters, digits and
- * hyphens; each on one line; two blanks deep what is below a key, «- » before each item of a list. At
- * the first doubt the whole is left to libyaml. */
+ * letters, digits and hyphens; values in double quotes without escapes, or of letters, digits,
+ * hyphens, points and single blanks; each on one line; two blanks deep what is below a key, «- » before
+ * each item of a list. At the first doubt the whole is left to libyaml. */
 #include "edition/rows.h"
 
 #include "base/file.h"
@@ -58,11 +58,16 @@ static bool read_quoted(struct text t, struct text *out) {
     return true;
 }
 
+/* Blanks and points stand within it. */
 static bool read_plain(struct text t, struct text *out) {
+    bool within = false;
     *out = t;
-    for (size_t i = 0; i < t.n; i++)
-        if (!is_plain(t.at[i])) return false;
-    return t.n && t.at[0] != '-';
+    for (size_t i = 0; i < t.n; i++) {
+        bool plain = is_plain(t.at[i]);
+        if (!plain && (!within || (t.at[i] != ' ' && t.at[i] != '.'))) return false;
+        within = plain;
+    }
+    return within && t.at[0] != '-';
 }
 
 static bool read_value(struct text t, struct row *r) {
@@ -121,8 +126,8 @@ static bool add_pair(struct rows *s, struct open *map, const struct row *r) {
     return true;
 }
 
-static bool add_item(struct rows *s, const struct row *r) {
-    struct yaml *item = add(s, &s->below, s->below.node->key, place_of(s, r, r->indent));
+static bool add_item(struct rows *s, struct open *list, const struct row *r) {
+    struct yaml *item = add(s, list, list->node->key, place_of(s, r, r->indent));
     if (!item) return false;
     s->item = opened(item);
     if (r->key.n) item->kind = YAML_MAP;
@@ -130,9 +135,15 @@ static bool add_item(struct rows *s, const struct row *r) {
     return !r->key.n || add_pair(s, &s->item, r);
 }
 
+static bool add_to_list(struct rows *s, struct open *list, const struct row *r) {
+    const struct yaml *item = s->item.node;
+    if (r->item) return add_item(s, list, r);
+    return item && item->kind == YAML_MAP && add_pair(s, &s->item, r);
+}
+
 /* A row below a key: the first says what that is. */
 static bool add_below(struct rows *s, const struct row *r) {
-    struct yaml *above = s->below.node, *item = s->item.node;
+    struct yaml *above = s->below.node;
     if (!above || (r->key.n && !r->has_value)) return false;
     if (!above->first) {
         above->kind = r->item ? YAML_LIST : YAML_MAP;
@@ -140,12 +151,18 @@ static bool add_below(struct rows *s, const struct row *r) {
     }
     if (!r->item && r->indent == STEP)
         return above->kind == YAML_MAP && add_pair(s, &s->below, r);
-    if (above->kind != YAML_LIST || r->indent != 2 * STEP) return false;
-    return r->item ? add_item(s, r) : item && item->kind == YAML_MAP && add_pair(s, &s->item, r);
+    return above->kind == YAML_LIST && r->indent == 2 * STEP && add_to_list(s, &s->below, r);
 }
 
 static bool add_row(struct rows *s, const struct row *r) {
     struct yaml *root = s->root.node, *above = s->below.node;
+    bool list = r->item && r->indent == STEP;
+    if (!root->first && list) {
+        root->kind = YAML_LIST;
+        root->place = place_of(s, r, 0);
+    }
+    if (root->kind == YAML_LIST)
+        return r->indent == STEP && r->has_value && add_to_list(s, &s->root, r);
     if (r->indent) return add_below(s, r);
     if (above && !above->first) return false; /* a key of nothing */
     s->below = s->item = (struct open){0};

@@ -1,5 +1,6 @@
 /* YAML of the plainest form: rows of a key and a value, and below a key without a value rows of a list or
- * of a map. The program's own recipes have this form, and it reads tens of thousands of them. */
+ * of a map; or a list of such rows. The program's own recipes have this form, and it reads tens of
+ * thousands of them; so have the registry and the list of fonts, which each run reads. */
 #ifndef EDITION_ROWS_H
 #define EDITION_ROWS_H
 

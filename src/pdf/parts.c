@@ -79,11 +79,12 @@ void parts_make(struct parts *p, struct diags *d) {
     p->lasting = arena_open((size_t)1 << 32);
     p->scratch = arena_open((size_t)1 << 28);
     struct arena *a = &p->lasting;
+    p->deflated = arena_new(a, struct text, p->nfiles);
+    crew_post(p->means.crew, 0, p->nfiles, make_file, p);
     p->codes = codes_make(a, p->list);
     p->elements = find_open_tags(p, a);
     size_t faces = codes_faces(p->codes);
     p->contents = arena_new(a, struct content, p->list->pages.n);
-    p->deflated = arena_new(a, struct text, p->nfiles);
     p->images = arena_new(a, struct image, p->list->pictures.n);
     p->faces = arena_new(a, struct embedded, faces);
     p->diags = arena_new(a, struct diags, faces);
@@ -91,7 +92,6 @@ void parts_make(struct parts *p, struct diags *d) {
     for (size_t i = 0; i < faces; i++) p->used[i] = face_used(codes_face(p->codes, i));
     p->to = turn_end(p, 0);
     crew_run(p->means.crew, faces + p->list->pictures.n + p->to, make_part, p);
-    crew_post(p->means.crew, 0, p->nfiles, make_file, p);
     begin_turn(p);
     for (size_t i = 0; i < faces; i++) diags_merge(d, &p->diags[i]);
 }
@@ -103,12 +103,8 @@ void parts_turn(struct parts *p) {
     begin_turn(p);
 }
 
-void parts_finish(struct parts *p) {
-    crew_finish(p->means.crew);
-}
-
 void parts_close(struct parts *p) {
-    parts_finish(p);
+    crew_finish(p->means.crew);
     arena_close(&p->lasting);
     arena_close(&p->scratch);
     for (size_t i = 0; i < crew_size(p->means.crew); i++) tools_close(&p->hands[i]);

@@ -38,8 +38,6 @@ struct parts {
  * forgets those before, and the crew makes the next beside what the caller does. */
 void parts_make(struct parts *p, struct diags *d);
 void parts_turn(struct parts *p);
-/* After it the files are made, too; all else is before. */
-void parts_finish(struct parts *p);
 void parts_close(struct parts *p);
 
 /* Writes faces and pictures, and names them in the resources. `srgb` as for image_put. */

@@ -142,7 +142,6 @@ static void put_objects(struct haru *h, struct parts *p, struct list *spent,
     }
     meta_info(h, scratch, facts);
     meta_places(h, scratch, p->list, pages);
-    parts_finish(p);
     meta_catalog(h, scratch, p->list, facts, p->deflated, tags_finish(tags));
 }
 
@@ -183,7 +182,6 @@ struct pdf_weights pdf_weigh(struct diags *d, const struct list *list,
     struct parts p = {.list = list, .files = file_bytes(list->a, facts),
                       .nfiles = facts->nsources, .means = means};
     parts_make(&p, d);
-    parts_finish(&p);
     for (size_t i = 0; i < codes_faces(p.codes); i++)
         if (p.used[i]) w.fonts += face_weight(&p.faces[i], codes_face(p.codes, i)->nspaces);
     for (size_t i = 0; i < list->pages.n; i++) w.pages += p.contents[i].bytes.n;

@@ -1064,16 +1064,19 @@ static const struct block *set_blocks(struct arena *a, const struct block *block
     return out;
 }
 
+struct communique french_communique(struct arena *a, const struct communique *c) {
+    struct communique set = *c;
+    if (!language_is_french(c->lang)) return set;
+    if (!strange(&c->title)) set.title = french_span(a, c->title);
+    set.place = french_span(a, c->place);
+    set.blocks = set_blocks(a, c->blocks, c->nblocks);
+    return set;
+}
+
 struct edition french_set(struct arena *a, const struct edition *e) {
     struct edition set = *e;
     struct communique *list = arena_new(a, struct communique, e->n);
-    for (size_t i = 0; i < e->n; i++) {
-        list[i] = e->at[i];
-        if (!language_is_french(e->at[i].lang)) continue;
-        if (!strange(&list[i].title)) list[i].title = french_span(a, e->at[i].title);
-        list[i].place = french_span(a, e->at[i].place);
-        list[i].blocks = set_blocks(a, e->at[i].blocks, e->at[i].nblocks);
-    }
+    for (size_t i = 0; i < e->n; i++) list[i] = french_communique(a, &e->at[i]);
     set.at = list;
     return set;
 }

@@ -31,7 +31,10 @@
 /* The corrected text of one span; corrections go to s->corrections. */
 struct span french_span(struct arena *a, struct span s);
 
-/* The edition with every French text corrected. */
+/* The communiqué with its text corrected, where that is French. */
+struct communique french_communique(struct arena *a, const struct communique *c);
+
+/* The edition with all of them corrected. */
 struct edition french_set(struct arena *a, const struct edition *e);
 
 #endif

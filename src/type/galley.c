@@ -2,6 +2,7 @@
 #include "type/galley.h"
 
 #include "type/cast.h"
+#include "type/french.h"
 
 /* So many words are kept for the next edition. Beyond that the names and numbers of past days would
  * take more, in memory and in what goes by their number, than shaping the usual words again. */
@@ -126,17 +127,25 @@ static void open_faces(struct diags *d, struct look *look, const struct edition 
         if (roles >> r & 1) look_need(look, d, r);
 }
 
-struct galleys galleys_set(struct diags *d, struct compositors *c,
-                           const struct edition *e, const struct measures *m) {
-    struct arena *a = &c->at[0].passing;
+/* While one is corrected, others are set. */
+struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors *c,
+                           struct edition *e, const struct measures *m) {
+    struct arena *passing = &c->at[0].passing;
+    struct communique *corrected = arena_new(a, struct communique, e->n);
     struct setting setting = {.compositors = c,
                               .edition = e,
                               .measures = m,
-                              .galleys = arena_new(a, struct galley, e->n),
-                              .of_titles = arena_new(a, struct diags, e->n),
-                              .of_bodies = arena_new(a, struct diags, e->n)};
+                              .galleys = arena_new(passing, struct galley, e->n),
+                              .of_titles = arena_new(passing, struct diags, e->n),
+                              .of_bodies = arena_new(passing, struct diags, e->n)};
     open_faces(d, c->look, e);
-    crew_run(c->crew, e->n, set_communique, &setting);
+    const struct communique *imported = e->at;
+    e->at = corrected;
+    for (size_t i = 0; i < e->n; i++) {
+        corrected[i] = french_communique(a, &imported[i]);
+        crew_post(c->crew, i, i + 1, set_communique, &setting);
+    }
+    crew_finish(c->crew);
     for (size_t i = 0; i < e->n; i++) {
         diags_merge(d, &setting.of_titles[i]);
         diags_merge(d, &setting.of_bodies[i]);

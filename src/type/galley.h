@@ -99,9 +99,10 @@ void compositors_distribute(struct compositors *c);
 /* Gives back all lines of editions set before; words stay until they have become many. */
 void compositors_clear(struct compositors *c);
 
-/* The galleys of all communiqués. They live until compositors_distribute. */
-struct galleys galleys_set(struct diags *d, struct compositors *c, const struct edition *e,
-                           const struct measures *m);
+/* The galleys of all communiqués, whose text is corrected before (see french.h): `e` becomes the
+ * edition that is set, as far as it is new in the arena. They live until compositors_distribute. */
+struct galleys galleys_set(struct arena *a, struct diags *d, struct compositors *c,
+                           struct edition *e, const struct measures *m);
 
 /* `--dump=lines` */
 void galleys_print(struct build *b, const struct galleys *g);

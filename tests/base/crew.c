@@ -37,7 +37,7 @@ static void work(struct arena *a, size_t size) {
     all_done(&w, 0);
     crew_run(c, JOBS, job, &w);
     all_done(&w, JOBS);
-    for (size_t i = 0; i < 100; i++) crew_post(c, i, i + 1, job, &w); /* more than wait at a time */
+    for (size_t i = 0; i < 100; i++) crew_post(c, 99 - i, 100 - i, job, &w); /* more than wait */
     crew_finish(c);
     all_done(&w, 100);
     for (int turn = 0; turn < 200; turn++) {

@@ -16,7 +16,7 @@ BEGIN {
     add("patterns", "patterns_load")
     add("faces", "look_open")
     add("import", "edition_import")
-    add("french", "french_set")
+    add("french", "french_set french_communique")
     add("check", "editor_check")
     add("shaping", "words_open words_find words_lang words_space words_hyphen words_close")
     add("hyphens", "hyphens_find")
