@@ -19,7 +19,7 @@ struct use {
     struct text text;
     const struct stretch *passage;
     size_t word;
-    bool article, explained;
+    bool article;
 };
 
 struct uses {
@@ -86,7 +86,7 @@ static void gather(struct checking *k, struct uses *out) {
         for (size_t n = 0; n < p->nlarge; n++) {
             size_t w = p->large[n];
             if (p->words[w].shape != SHAPE_CAPITALS || p->words[w].n > LONGEST) continue;
-            struct use u = {word_text(p, w), p, w, behind_article(p, w), explains(p, w)};
+            struct use u = {word_text(p, w), p, w, behind_article(p, w)};
             arena_push(k->a, out, u);
         }
     }
@@ -110,14 +110,15 @@ void acronyms_check(struct checking *k) {
     const struct use **sorted = arena_new(k->a, const struct use *, all.n);
     for (size_t i = 0; i < all.n; i++) sorted[i] = &all.at[i];
     qsort(sorted, all.n, sizeof *sorted, use_order);
-    for (size_t i = 0; i < all.n;) {
+    for (size_t i = 0, to; i < all.n; i = to) {
         bool article = false, explained = false;
         const struct use *first = sorted[i];
-        for (; i < all.n && text_equal(sorted[i]->text, first->text); i++) {
-            article |= sorted[i]->article;
-            explained |= sorted[i]->explained;
-        }
-        if (article && !explained && !registered(k, first->text))
+        for (to = i; to < all.n && text_equal(sorted[to]->text, first->text); to++)
+            article |= sorted[to]->article;
+        if (!article || registered(k, first->text)) continue;
+        for (size_t n = i; n < to && !explained; n++)
+            explained = explains(sorted[n]->passage, sorted[n]->word);
+        if (!explained)
             finding_add(k, RULE_ACRONYM, CHECK_ACRONYM, first->passage,
                         first->passage->words[first->word].at, first->text, T(""));
     }

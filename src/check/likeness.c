@@ -5,7 +5,7 @@
 
 enum {
     WIDTH = 4,    /* words of a shingle */
-    MODULUS = 4,
+    KEPT = 2,         /* upper bits that are 0 in what is kept of all: one in four */
     LEAST_SHIFT = 12, /* upper bits that hashes are parted by: 20 */
     FEW = 8,      /* hashes that are sorted in place */
     LEAST = 8,    /* shingles in a sketch: of less, nothing is said */
@@ -24,15 +24,8 @@ struct sketches {
     size_t n, cap;
 };
 
-/* A bijection of 32 bits that lets every bit of the shingle decide (the finalizer of MurmurHash3,
- * A. Appleby 2011). */
-static uint32_t mix(uint32_t h) {
-    h = (h ^ h >> 16) * 0x85EBCA6Bu;
-    h = (h ^ h >> 13) * 0xC2B2AE35u;
-    return h ^ h >> 16;
-}
-
-/* Adds the shingles of a stretch; they do not run on into the next. */
+/* Adds the shingles of a stretch; they do not run on into the next. Upper bits of a sum of hashes times odd
+ * numbers are decided by all bits of the hashes. */
 static void add_shingles(struct arena *a, struct sketch *s, const struct stretch *p) {
     const uint32_t factor = 0x9E3779B1u; /* odd, of the golden ratio */
     const uint32_t last = factor * factor * factor * factor; /* of the word that leaves: WIDTH times */
@@ -43,8 +36,7 @@ static void add_shingles(struct arena *a, struct sketch *s, const struct stretch
     for (uint32_t left = 0; w < end; w++) {
         h = h * factor + w->hash - left;
         left = w[1 - WIDTH].hash * last;
-        uint32_t mixed = mix(h);
-        if (mixed % MODULUS == 0) arena_push(a, s, mixed);
+        if (!(h >> (32 - KEPT))) arena_push(a, s, h << KEPT);
     }
 }
 

@@ -207,9 +207,9 @@ void offices_check(struct checking *k) {
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
         if (!p->french) continue;
-        for (size_t w = 0;; w++) {
-            while (w < p->nwords && p->words[w].hash != person && p->words[w].hash != house) w++;
-            if (w == p->nwords) break;
+        for (const struct token *at = p->words, *end = at + p->nwords; at < end; at++) {
+            if (at->hash != person && at->hash != house) continue;
+            size_t w = (size_t)(at - p->words);
             if (!names_one(p, w)) continue;
             if (!known.at) known = offices_of(k);
             struct name n = read_name(k, p, w + 1, &known.vocabulary);

@@ -98,11 +98,8 @@ static void check_words(struct checking *k, const struct stretch *p) {
         if (!i || i == p->nwords) continue;
         if (p->words[i].gap == GAP_START && p->words[i].shape == SHAPE_SMALL) check_start(k, p, i);
     }
-    for (size_t i = 1;; i++) {
-        while (i < p->nwords && p->words[i].n != 1) i++;
-        if (i >= p->nwords) break;
-        check_inversion(k, p, i);
-    }
+    for (const struct token *w = p->words, *end = w + p->nwords; w < end; w++)
+        if (w->n == 1) check_inversion(k, p, (size_t)(w - p->words));
 }
 
 void orthography_check(struct checking *k) {

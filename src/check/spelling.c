@@ -74,20 +74,16 @@ struct met {
     size_t n, cap;
 };
 
-static bool same_word(const struct met_word *a, const char *at, const struct spelling_use *u) {
-    return a->hash == u->hash && a->n == u->n && !memcmp(a->at, at, u->n);
-}
-
 /* The word, new where none was met that is the same. */
-static struct met_word *meet(struct arena *a, struct met *m, const struct spelling_use *u) {
-    const char *at = use_text(u).at;
-    size_t i = u->hash & m->mask;
-    while (m->table[i] && !same_word(&m->at[m->table[i] - 1], at, u)) i = (i + 1) & m->mask;
-    if (!m->table[i]) {
-        arena_push(a, m, ((struct met_word){at, (uint32_t)u->n, u->hash, false}));
-        m->table[i] = (uint32_t)m->n;
+static struct met_word *meet(struct arena *a, struct met *m, struct text t, uint32_t hash) {
+    size_t i = hash & m->mask;
+    for (; m->table[i]; i = (i + 1) & m->mask) {
+        struct met_word *w = &m->at[m->table[i] - 1];
+        if (w->hash == hash && w->n == t.n && !memcmp(w->at, t.at, t.n)) return w;
     }
-    return &m->at[m->table[i] - 1];
+    arena_push(a, m, ((struct met_word){t.at, (uint32_t)t.n, hash, false}));
+    m->table[i] = (uint32_t)m->n;
+    return &m->at[m->n - 1];
 }
 
 /* The first suggestion, and all of them as they are told. */
@@ -146,7 +142,7 @@ static bool is_strange(const struct checking *k, const struct spelling *s, struc
 
 /* «Association of Genocide Scholars»: a small word within a name in English. */
 static bool in_english(const struct stretch *p, size_t i) {
-    if (!i || p->words[i - 1].shape == SHAPE_SMALL || p->words[i].n > LONGEST_ENGLISH) return false;
+    if (p->words[i].n > LONGEST_ENGLISH || !i || p->words[i - 1].shape == SHAPE_SMALL) return false;
     bool behind = i + 1 < p->nwords && p->words[i + 1].shape != SHAPE_SMALL;
     if (!behind && !word_is(p, i + 1, "the")) return false;
     return word_is(p, i, "of") || word_is(p, i, "and") || word_is(p, i, "the");
@@ -185,15 +181,16 @@ static size_t gather_stretch(struct checking *k, struct spelling *s, struct met 
     for (size_t w = 0; w < p->nwords;) {
         size_t at = w;
         enum gap behind = word_gap_after(p, w);
-        if (behind == GAP_SPACE && p->words[w].shape != SHAPE_SMALL) { /* as most that are not looked up */
-            w++;
-            continue;
+        if (behind == GAP_SPACE) { /* as most words */
+            const struct token *t = &p->words[w++];
+            if (t->shape != SHAPE_SMALL || t->n < 2 || in_english(p, at)) continue;
+            use = (struct spelling_use){p, t->at, t->n, t->hash};
+        } else {
+            w = read_unit(p, w, behind, &use);
         }
-        w = read_unit(p, w, behind, &use);
         if (!use.n || (addressed && in_address(p, at))) continue;
-        if (behind == GAP_SPACE && in_english(p, at)) continue;
         size_t known = met->n;
-        struct met_word *word = meet(k->a, met, &use);
+        struct met_word *word = meet(k->a, met, use_text(&use), use.hash);
         if (met->n > known) word->strange = is_strange(k, s, use_text(&use));
         if (word->strange) arena_push(k->a, &s->strange, use);
         looked++;

@@ -80,25 +80,42 @@ static enum sort sort_at(struct text t, size_t *next) {
     return sort_of(utf8_next(t, next));
 }
 
-/* Goes over a run of small letters of ASCII, the bulk of any text; returns what is behind it. */
-static inline size_t pass_plain(struct text t, size_t i, uint32_t *hash) {
+/* Whether C3 at `s` begins a small letter of Latin-1, U+00DF to U+00FF without the sign of division. */
+static inline bool is_accented(const unsigned char *s, const unsigned char *end) {
+    return end - s > 1 && s[1] >= 0x9F && s[1] != 0xB7;
+}
+
+/* Goes over a run of small letters, the bulk of any text; returns what is behind it, and in *ends whether a
+ * word ends there for certain: blanks, quotes, hyphens, commas and points stand before digits and letters.
+ * Below `sure` every run has an end, which need not be looked for. */
+static inline size_t pass_small(struct text t, size_t i, size_t sure, uint32_t *hash, bool *ends) {
     const unsigned char *s = (const unsigned char *)t.at, *at = s + i, *end = s + t.n;
     uint32_t h = *hash;
-    for (uint32_t b; at < end && (b = *at) - 'a' < 26; at++) h = (h ^ b) * HASH_PRIME;
+    for (;;) {
+        uint32_t b = 0; /* the byte that ends the run; 0: the text's end */
+        if (at < s + sure)
+            for (; (b = *at) - 'a' < 26; at++) h = (h ^ b) * HASH_PRIME;
+        else
+            for (; at < end && (b = *at) - 'a' < 26; at++, b = 0) h = (h ^ b) * HASH_PRIME;
+        *ends = b < '0';
+        if (b != 0xC3 || !is_accented(at, end)) break;
+        for (int n = 0; n < 2; n++) h = (h ^ *at++) * HASH_PRIME;
+    }
     *hash = h;
     return (size_t)(at - s);
 }
 
-/* Goes on with the word at `from`, of which small letters were read up to `i`; returns what is behind it. */
-static size_t read_on(struct text t, size_t from, size_t i, struct token *w) {
-    struct reading r = {.letters = (unsigned)(i - from), .hash = w->hash};
-    while (i < t.n && t.at[i] != ' ') {
+/* Reads any word; returns what is behind it. Of small letters that follow another the bytes are counted: what
+ * matters is whether there are more letters than capitals. */
+static size_t read_any(struct text t, size_t i, size_t sure, struct token *w) {
+    struct reading r = {.hash = HASH};
+    for (bool ends = false; !ends && i < t.n;) {
         size_t next = i, behind;
         enum sort sort = sort_at(t, &next);
         if (sort == SORT_SIGN) break;
         take_character(&r, sort);
         while (i < next) r.hash = hash_byte(r.hash, (unsigned char)t.at[i++]);
-        behind = pass_plain(t, i, &r.hash);
+        behind = pass_small(t, i, sure, &r.hash, &ends);
         r.letters += (unsigned)(behind - i);
         i = behind;
     }
@@ -107,12 +124,17 @@ static size_t read_on(struct text t, size_t from, size_t i, struct token *w) {
     return i;
 }
 
-/* Reads the word at `from`; returns what is behind it. */
-static size_t read_word(struct text t, size_t from, enum gap gap, struct token *w) {
-    if (t.n - from > LONGEST_WORD) t.n = from + LONGEST_WORD;
-    *w = (struct token){.at = (uint32_t)from, .shape = SHAPE_SMALL, .gap = (uint8_t)gap, .hash = HASH};
-    size_t i = pass_plain(t, from, &w->hash);
-    if (i == from || (i < t.n && t.at[i] != ' ')) i = read_on(t, from, i, w);
+/* Reads the word at `from`; returns what is behind it. Those of small letters, with one capital before them
+ * or none, are read at once. */
+static size_t read_word(struct text t, size_t from, size_t sure, enum gap gap, struct token *w) {
+    bool capital = t.at[from] >= 'A' && t.at[from] <= 'Z', ends;
+    uint32_t hash = capital ? hash_byte(HASH, (unsigned char)t.at[from]) : HASH;
+    size_t i = pass_small(t, from + capital, sure, &hash, &ends);
+    *w = (struct token){(uint32_t)from, 0, capital ? SHAPE_CAPITAL : SHAPE_SMALL, (uint8_t)gap, hash};
+    if (i == from || !ends || i - from > LONGEST_WORD) {
+        if (t.n - from > LONGEST_WORD) t.n = from + LONGEST_WORD, sure = 0;
+        i = read_any(t, from, sure, w);
+    }
     w->n = (uint16_t)(i - from);
     return i;
 }
@@ -176,12 +198,20 @@ static bool is_bare(enum gap gap, size_t bytes) {
     return gap == GAP_HYPHEN || gap == GAP_APOSTROPHE || (gap == GAP_SPACE && bytes == 1);
 }
 
+/* Behind the last byte that is no small letter of ASCII: up to it, each run of them ends. */
+static size_t sure_end(struct text t) {
+    size_t n = t.n;
+    while (n && t.at[n - 1] >= 'a' && t.at[n - 1] <= 'z') n--;
+    return n;
+}
+
 /* Cuts one stretch: what it has is put behind what there is, and counted in it. */
 static void cut_words(struct cut *cut, struct stretch *p) {
     struct text t = p->text;
     struct token *words = cut->words, *w = words;
     uint32_t *large = cut->large, *signs = cut->signs;
     size_t behind = 0, capitals = 0; /* behind the word read last */
+    size_t sure = sure_end(t);
     for (;; w++) {
         enum gap gap = GAP_START;
         size_t i = behind + (w > words ? plain_gap(t, behind, &gap) : 0);
@@ -191,7 +221,7 @@ static void cut_words(struct cut *cut, struct stretch *p) {
             if (w > words) gap = gap_of(t, w - 1, behind, i);
             if (i > behind && !is_bare(gap, i - behind)) *signs++ = (uint32_t)(w - words);
         }
-        behind = read_word(t, i, gap, w);
+        behind = read_word(t, i, sure, gap, w);
         if (w->shape == SHAPE_SMALL) continue;
         *large++ = (uint32_t)(w - words);
         capitals += w->shape == SHAPE_CAPITALS;
@@ -339,10 +369,10 @@ static const char latin[] = "aaaaaa.ceeeeiiii.nooooo..uuuuy..";
 static bool plain_key(struct text t, char *out, size_t *n) {
     char *to = out;
     for (size_t i = 0; i < t.n; i++) {
-        unsigned char b = (unsigned char)t.at[i];
+        uint32_t b = (unsigned char)t.at[i];
         if (b >= 0x80) b = b == 0xC3 && i + 1 < t.n ? (unsigned char)latin[t.at[++i] & 0x1F] : '.';
         if (b == '.') return false;
-        *to++ = (char)(b >= 'A' && b <= 'Z' ? b | 0x20 : b);
+        *to++ = (char)(b - 'A' < 26 ? b | 0x20 : b);
     }
     *n = (size_t)(to - out);
     return true;

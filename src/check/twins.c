@@ -165,6 +165,7 @@ struct candidate {
     const struct stretch *passage;
     size_t word;
     uint32_t hash; /* of its key, or of a long word itself */
+    size_t start;  /* of a long word, how it starts: a number below STARTS */
 };
 
 struct candidates {
@@ -182,7 +183,7 @@ static struct candidates gather_names(struct checking *k, struct hashes *accente
             struct text t = word_text(p, w);
             bool accents = is_name(p, w) && !plain(t);
             if (!is_name(p, w) || (accents && accent_ends(t))) continue;
-            struct candidate c = {p, w, key_hash(k, p, w, accents)};
+            struct candidate c = {p, w, key_hash(k, p, w, accents), 0};
             arena_push(k->a, &out, c);
             if (accents) arena_push(k->a, accented, c.hash);
         }
@@ -224,6 +225,10 @@ static bool near(struct text a, struct text b) {
     return nearest_distance(a, b) <= LONG_APART;
 }
 
+static size_t start_of(struct text t) {
+    return text_hash((struct text){t.at, LONG_START}, 0) % STARTS;
+}
+
 /* The long words. */
 static struct candidates gather_long(struct checking *k) {
     struct candidates out = {0};
@@ -231,8 +236,9 @@ static struct candidates gather_long(struct checking *k) {
         const struct stretch *p = &k->stretches.at[i];
         for (size_t n = 0; n < p->nlarge; n++) {
             const struct token *w = &p->words[p->large[n]];
-            struct candidate c = {p, p->large[n], w->hash};
-            if (w->shape == SHAPE_CAPITAL && w->n >= LEAST_LONG) arena_push(k->a, &out, c);
+            if (w->shape != SHAPE_CAPITAL || w->n < LEAST_LONG) continue;
+            struct candidate c = {p, p->large[n], w->hash, start_of(word_text(p, p->large[n]))};
+            arena_push(k->a, &out, c);
         }
     }
     return out;
@@ -244,24 +250,20 @@ struct start {
     bool several;
 };
 
-static size_t start_of(const struct candidate *c) {
-    return text_hash(text_part(word_text(c->passage, c->word), 0, LONG_START), 0) % STARTS;
-}
-
 /* Long words, sorted: those that start alike are neighbours. What starts like no other is left out. */
 static void check_letters(struct checking *k) {
     struct candidates words = gather_long(k);
     struct start starts[STARTS] = {0};
     struct nameds all = {0};
     for (size_t i = 0; i < words.n; i++) {
-        struct start *s = &starts[start_of(&words.at[i])];
+        struct start *s = &starts[words.at[i].start];
         s->several |= s->hash && s->hash != words.at[i].hash;
         s->hash = words.at[i].hash;
     }
     for (size_t i = 0; i < words.n; i++) {
         const struct candidate *c = &words.at[i];
         struct text t = word_text(c->passage, c->word);
-        if (starts[start_of(c)].several) add(k, &all, t, t, c->passage, c->passage->words[c->word].at);
+        if (starts[c->start].several) add(k, &all, t, t, c->passage, c->passage->words[c->word].at);
     }
     if (all.n) qsort(all.at, all.n, sizeof *all.at, named_order);
     for (size_t i = 0; i < all.n; i += run_of(&all, i)) {
