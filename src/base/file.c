@@ -426,11 +426,11 @@ static bool find_target(struct putting *p, struct text path, bool *regular) {
         errno = ENAMETOOLONG;
         return false;
     }
-    if (!realpath(z, p->target)) {
-        memcpy(p->target, z, path.n + 1);
-        return true; /* nothing there; what is wrong with its folder shows when it is written */
-    }
-    if (stat(p->target, &s)) return false;
+    bool there = !lstat(z, &s), link = there && S_ISLNK(s.st_mode);
+    if (link) there = realpath(z, p->target) != NULL;
+    if (!link || !there) memcpy(p->target, z, path.n + 1);
+    if (!there) return true; /* what is wrong with its folder shows when it is written */
+    if (link && stat(p->target, &s)) return false;
     *regular = S_ISREG(s.st_mode);
     if (!S_ISDIR(s.st_mode)) return !access(p->target, W_OK);
     errno = EISDIR;
@@ -444,8 +444,8 @@ static bool prepare(struct diags *d, struct putting *p, const struct output *o, 
     p->path = o->path;
     if (text_equal(o->path, T("-"))) return true;
     if (find_target(p, o->path, &regular) &&
-        (!regular || ((!make_folders || make_folders_above(p)) &&
-                      put_temporary(p, o->bytes, durable))))
+        (!regular || put_temporary(p, o->bytes, durable) ||
+         (make_folders && errno == ENOENT && make_folders_above(p) && put_temporary(p, o->bytes, durable))))
         return true;
     file_tell(d, o->path, errno, true);
     return false;

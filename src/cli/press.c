@@ -52,7 +52,7 @@ static void open_typecase(void *shared, size_t i, size_t worker) {
 }
 
 bool press_open(struct press *p, struct call *c, const struct press_settings *s) {
-    *p = (struct press){.means = {crew_open(c->a, s->means.workers), s->means.foundry},
+    *p = (struct press){.means = {crew_open(c->a, s->means.workers), s->means.foundry, &p->rooms},
                         .room = arena_open((size_t)1 << 30)};
     if (!call_find_data(c)) return false;
     struct typecase type = {.press = p, .hyphens = c->hyphens, .diags = diags_make(&p->room)};
@@ -76,6 +76,7 @@ void press_close(struct press *p) {
     look_close(p->look);
     crew_close(p->means.crew);
     arena_close(&p->room);
+    rooms_close(&p->rooms);
 }
 
 struct import press_import(const struct press *p, const struct press_settings *s,

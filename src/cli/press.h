@@ -26,6 +26,7 @@ struct press {
     struct patterns *patterns;
     struct compositors *compositors;
     struct pdf_means means;
+    struct rooms rooms;    /* for the files, one after the other */
     struct text converter; /* see struct import */
     struct arena room;     /* for patterns and look */
 };

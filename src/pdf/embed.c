@@ -107,11 +107,10 @@ bool embed_prepare(struct foundry *f, struct arena *a, struct diags *d, struct d
         cmap_head(&unicode, T("Adobe-Identity-UCS"), T("UCS"));
         cmap_entries(&unicode, face->spaces[i], NULL, T("bfchar"), text_value);
         cmap_foot(&unicode);
-        out->cmaps[i] = cff ? deflate_bytes(z, a, build_done(&codes))
-                            : foundry_deflate(f, a, z, build_done(&codes));
-        out->unicode[i] = deflate_bytes(z, a, build_done(&unicode));
+        out->cmaps[i] = foundry_deflate(f, a, z, build_done(&codes));
+        out->unicode[i] = foundry_deflate(f, a, z, build_done(&unicode));
         if (!cff)
-            out->glyphs[i] = deflate_bytes(z, a, glyph_map(a, face->spaces[i], out->cast.map));
+            out->glyphs[i] = foundry_deflate(f, a, z, glyph_map(a, face->spaces[i], out->cast.map));
     }
     return true;
 }

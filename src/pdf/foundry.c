@@ -1,27 +1,46 @@
-/* See foundry.h. What is kept is known by the SHA-256 of all that it was made from. What is found is
- * copied, so that all may be forgotten at once when it has become much: memory stays bounded. */
+/* See foundry.h. What is kept is known by the SHA-256 of all that it was made from. There are two
+ * shelves: what is made goes to the first, and so does what is found on the second; when the first is
+ * full the second is emptied, and they change places. So memory is bounded, and what was not asked
+ * for in a while is what is forgotten. What is found is copied, for it may be forgotten by another thread. */
 #include "pdf/foundry.h"
 
 #include <pthread.h>
 #include <string.h>
 
-enum { CASTS = 256, ROOM = 64 << 20 };
+enum { CASTS = 2048, ROOM = 16 << 20 /* of a shelf */, BYTE = 256 };
 
 struct kept_cast {
     struct digest key;
     struct cast cast;
+    uint16_t next; /* of those whose keys begin with the same byte: number + 1; 0: none */
+};
+
+struct shelf {
+    struct arena own;
+    struct kept_cast *kept;
+    size_t n;
+    uint16_t last[BYTE]; /* by a key's first byte: number + 1; 0: none */
 };
 
 struct foundry {
-    struct arena own;
-    struct kept_cast kept[CASTS];
-    size_t n;
+    struct shelf shelves[2];
+    size_t first;         /* the shelf that is filled */
     pthread_mutex_t turn; /* guards all */
 };
 
+static void empty(struct shelf *s) {
+    s->own.at = s->own.base;
+    s->kept = arena_room(&s->own, sizeof *s->kept, alignof(struct kept_cast), CASTS);
+    s->n = 0;
+    memset(s->last, 0, sizeof s->last);
+}
+
 struct foundry *foundry_open(struct arena *a) {
     struct foundry *f = arena_new(a, struct foundry, 1);
-    f->own = arena_open(ROOM);
+    for (size_t i = 0; i < 2; i++) {
+        f->shelves[i].own = arena_open(ROOM);
+        empty(&f->shelves[i]);
+    }
     pthread_mutex_init(&f->turn, NULL);
     return f;
 }
@@ -29,7 +48,7 @@ struct foundry *foundry_open(struct arena *a) {
 void foundry_close(struct foundry *f) {
     if (!f) return;
     pthread_mutex_destroy(&f->turn);
-    arena_close(&f->own);
+    for (size_t i = 0; i < 2; i++) arena_close(&f->shelves[i].own);
 }
 
 static struct cast copy_of(struct arena *a, const struct cast *c, size_t glyphs) {
@@ -41,31 +60,50 @@ static struct cast copy_of(struct arena *a, const struct cast *c, size_t glyphs)
     return copy;
 }
 
-static bool same(const struct digest *a, const struct digest *b) {
-    return !memcmp(a->at, b->at, sizeof a->at);
+static uint16_t *last_like(struct shelf *s, const struct digest *key) {
+    return &s->last[(unsigned char)key->at[0]];
+}
+
+static const struct cast *find_on(struct shelf *s, const struct digest *key) {
+    for (size_t i = *last_like(s, key); i; i = s->kept[i - 1].next)
+        if (!memcmp(s->kept[i - 1].key.at, key->at, sizeof key->at)) return &s->kept[i - 1].cast;
+    return NULL;
+}
+
+/* Whether so many bytes fit. */
+static bool has_room(const struct shelf *s, size_t needed) {
+    return s->n < CASTS && needed <= (size_t)(s->own.end - s->own.at);
+}
+
+/* Puts it on the first shelf; what is larger than that is not kept. */
+static void put(struct foundry *f, const struct digest *key, const struct cast *c, size_t glyphs) {
+    size_t needed = glyphs * sizeof *c->map + c->program.n + 64;
+    struct shelf *s = &f->shelves[f->first];
+    if (!has_room(s, needed)) {
+        s = &f->shelves[f->first ^= 1];
+        empty(s);
+    }
+    if (!has_room(s, needed)) return;
+    uint16_t *last = last_like(s, key);
+    s->kept[s->n++] = (struct kept_cast){*key, copy_of(&s->own, c, glyphs), *last};
+    *last = (uint16_t)s->n;
 }
 
 static bool find(struct foundry *f, struct arena *a, const struct digest *key, size_t glyphs,
                  struct cast *out) {
-    bool found = false;
     pthread_mutex_lock(&f->turn);
-    for (size_t i = f->n; i-- && !found;) {
-        found = same(&f->kept[i].key, key);
-        if (found) *out = copy_of(a, &f->kept[i].cast, glyphs);
-    }
+    const struct cast *found = find_on(&f->shelves[f->first], key);
+    bool young = found != NULL;
+    if (!found) found = find_on(&f->shelves[!f->first], key);
+    if (found) *out = copy_of(a, found, glyphs);
+    if (found && !young) put(f, key, out, glyphs);
     pthread_mutex_unlock(&f->turn);
-    return found;
+    return found != NULL;
 }
 
 static void keep(struct foundry *f, const struct digest *key, const struct cast *c, size_t glyphs) {
-    size_t needed = glyphs * sizeof *c->map + c->program.n + 64;
     pthread_mutex_lock(&f->turn);
-    if (f->n == CASTS || needed > (size_t)(f->own.end - f->own.at)) {
-        f->n = 0;
-        f->own.at = f->own.base;
-    }
-    if (needed <= (size_t)(f->own.end - f->own.at))
-        f->kept[f->n++] = (struct kept_cast){*key, copy_of(&f->own, c, glyphs)};
+    put(f, key, c, glyphs);
     pthread_mutex_unlock(&f->turn);
 }
 

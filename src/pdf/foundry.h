@@ -5,6 +5,7 @@
 #define PDF_FOUNDRY_H
 
 #include "base/deflate.h"
+#include "base/rooms.h"
 #include "type/font.h"
 
 struct crew;
@@ -22,6 +23,7 @@ struct cast {
 struct pdf_means {
     struct crew *crew;       /* who makes them */
     struct foundry *foundry; /* NULL: each file has its faces cast for itself */
+    struct rooms *rooms;     /* of the caller's thread; NULL: each file takes its memory for itself */
 };
 
 struct foundry *foundry_open(struct arena *a);

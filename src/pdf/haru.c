@@ -79,14 +79,15 @@ struct haru *haru_open(struct arena *a, struct arena *out, struct tools *hands, 
         h->names = HPDF_Dict_New(h->doc->mmgr);
         HPDF_Dict_Add(h->doc->catalog, "Names", h->names);
     }
+    struct rooms *rooms = hands->rooms;
     h->hands = hands;
     h->crew = crew;
     h->out.arena = out;
-    h->table = arena_open((size_t)1 << 30);
-    h->head_room = arena_open((size_t)1 << 26);
-    h->body_room = arena_open((size_t)1 << 30);
-    h->pack_room = arena_open((size_t)1 << 30);
-    h->scratch = arena_open((size_t)1 << 30);
+    h->table = rooms_take(rooms, (size_t)1 << 30);
+    h->head_room = rooms_take(rooms, (size_t)1 << 26);
+    h->body_room = rooms_take(rooms, (size_t)1 << 30);
+    h->pack_room = rooms_take(rooms, (size_t)1 << 30);
+    h->scratch = rooms_take(rooms, (size_t)1 << 30);
     own(h, h->doc->catalog);
     own(h, h->doc->root_pages);
     own(h, h->doc->info);
@@ -100,12 +101,13 @@ struct haru *haru_open(struct arena *a, struct arena *out, struct tools *hands, 
 void haru_close(struct haru *h) {
     if (!h) return;
     crew_finish(h->crew); /* where the file was given up */
+    struct rooms *rooms = h->hands->rooms;
     HPDF_Free(h->doc);
-    arena_close(&h->table);
-    arena_close(&h->head_room);
-    arena_close(&h->body_room);
-    arena_close(&h->pack_room);
-    arena_close(&h->scratch);
+    rooms_give(rooms, &h->table);
+    rooms_give(rooms, &h->head_room);
+    rooms_give(rooms, &h->body_room);
+    rooms_give(rooms, &h->pack_room);
+    rooms_give(rooms, &h->scratch);
 }
 
 struct text haru_library(struct arena *a) {

@@ -75,9 +75,9 @@ static void begin_turn(struct parts *p) {
 }
 
 void parts_make(struct parts *p, struct diags *d) {
-    for (size_t i = 0; i < crew_size(p->means.crew); i++) tools_open(&p->hands[i]);
-    p->lasting = arena_open((size_t)1 << 32);
-    p->scratch = arena_open((size_t)1 << 28);
+    for (size_t i = 0; i < crew_size(p->means.crew); i++) tools_open(&p->hands[i], p->means.rooms);
+    p->lasting = rooms_take(p->means.rooms, (size_t)1 << 32);
+    p->scratch = rooms_take(p->means.rooms, (size_t)1 << 28);
     struct arena *a = &p->lasting;
     p->deflated = arena_new(a, struct text, p->nfiles);
     crew_post(p->means.crew, 0, p->nfiles, make_file, p);
@@ -105,8 +105,8 @@ void parts_turn(struct parts *p) {
 
 void parts_close(struct parts *p) {
     crew_finish(p->means.crew);
-    arena_close(&p->lasting);
-    arena_close(&p->scratch);
+    rooms_give(p->means.rooms, &p->lasting);
+    rooms_give(p->means.rooms, &p->scratch);
     for (size_t i = 0; i < crew_size(p->means.crew); i++) tools_close(&p->hands[i]);
 }
 

@@ -117,7 +117,8 @@ static void put_objects(struct haru *h, struct parts *p, struct list *spent,
     const struct arena *scratch = &p->scratch;
     uint32_t *pages = arena_new(a, uint32_t, n), *parents = arena_new(a, uint32_t, n);
     const struct signature *signature = facts->signature;
-    struct tags *tags = tags_make(a, scratch, h, p->list, p->elements + !!signature);
+    struct tags *tags = tags_make(a, scratch, p->means.rooms, h, p->list,
+                                  p->elements + !!signature);
     uint32_t resources = put_resources(h, a, p), widget = signature ? haru_record(h) : 0;
     for (size_t i = 0; i < n; i++) pages[i] = haru_record(h);
     parts_tree(h, a, pages, n, inherited(a, p->list), parents);

@@ -33,7 +33,8 @@ struct tags {
     const struct list *list;
     struct element *elements;
     size_t nelements, npages;
-    struct arena room; /* for the children, which grow in place */
+    struct rooms *rooms;
+    struct arena room; /* for the children, which grow in place; of the rooms */
     struct { struct child *at; size_t n, cap; } children;
     struct { struct saying *at; size_t n, cap; } sayings; /* in the order of their elements */
     struct { uint32_t *at; size_t n, cap; } page_keys; /* records of arrays, by page */
@@ -41,12 +42,12 @@ struct tags {
     uint32_t root;
 };
 
-struct tags *tags_make(struct arena *a, const struct arena *scratch, struct haru *h,
+struct tags *tags_make(struct arena *a, const struct arena *scratch, struct rooms *rooms, struct haru *h,
                        const struct list *list, size_t elements) {
     struct tags *t = arena_new(a, struct tags, 1);
     *t = (struct tags){.a = a, .scratch = *scratch, .h = h, .list = list, .nelements = elements,
-                       .npages = list->pages.n,
-                       .room = arena_open((size_t)1 << 30),
+                       .npages = list->pages.n, .rooms = rooms,
+                       .room = rooms_take(rooms, (size_t)1 << 30),
                        .elements = arena_new(a, struct element, elements)};
     arena_reserve(a, &t->page_keys, t->npages);
     t->root = haru_record(h);
@@ -247,6 +248,6 @@ uint32_t tags_finish(struct tags *t) {
     build_int(&b, (int64_t)entries);
     build_text(&b, T(">>"));
     haru_fill(t->h, t->root, build_done(&b));
-    arena_close(&t->room);
+    rooms_give(t->rooms, &t->room);
     return t->root;
 }

@@ -8,9 +8,9 @@
 
 struct tags;
 
-/* Room for the list's `elements` elements, in `a`; `scratch` for what is not kept. What it makes ends
- * with tags_finish. */
-struct tags *tags_make(struct arena *a, const struct arena *scratch, struct haru *h,
+/* Room for the list's `elements` elements, in `a`; `scratch` for what is not kept; `rooms` as for
+ * rooms_take. What it makes ends with tags_finish. */
+struct tags *tags_make(struct arena *a, const struct arena *scratch, struct rooms *rooms, struct haru *h,
                        const struct list *list, size_t elements);
 
 /* Adds what the page that is object `page` has; links[i] is the annotation of its link i. Pages come

@@ -3,6 +3,7 @@
 #define PDF_TOOLS_H
 
 #include "base/deflate.h"
+#include "base/rooms.h"
 
 struct tools {
     struct arena lasting; /* until the file is made */
@@ -10,9 +11,11 @@ struct tools {
     struct arena scratch; /* until a part is made */
     struct arena packs;   /* object streams that are deflated but not written; see haru.c */
     struct deflater *z;
+    struct rooms *rooms;  /* that the arenas are of */
 };
 
-void tools_open(struct tools *t);
+/* `rooms` as for rooms_take. */
+void tools_open(struct tools *t, struct rooms *rooms);
 void tools_close(struct tools *t);
 
 #endif

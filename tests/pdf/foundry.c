@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { MANY = 600 };
+enum { MANY = 100, SHELF = 2500 /* more than one holds */ };
 
 struct bench {
     struct arena a;
@@ -39,6 +39,15 @@ static void mark(const struct font *font, uint8_t *used, int number) {
         if (number >> i & 1) used[font_glyph(font, (uint32_t)('a' + i))] = 1;
 }
 
+static void fill_shelf(struct bench *b, int shelf) {
+    for (int i = 0; i < SHELF; i++) {
+        struct arena scratch = b->a;
+        char words[32];
+        snprintf(words, sizeof words, "%d, %d", shelf, i);
+        foundry_deflate(b->foundry, &scratch, b->z, text_of(words));
+    }
+}
+
 static void check_faces(struct bench *b, const struct font *font, const struct font *other) {
     uint8_t *used = arena_new(&b->a, uint8_t, font_glyphs(font) + font_glyphs(other));
     for (int round = 0; round < 2; round++) {
@@ -58,9 +67,13 @@ static void check_faces(struct bench *b, const struct font *font, const struct f
         mark(font, used, i);
         CHECK(foundry_cast(b->foundry, &scratch, &b->d, b->z, font, used, &cast));
     }
-    mark(font, used, 5);
-    check_cast(*b, font, used);
-    check_cast(*b, font, used);
+    for (int shelf = 0; shelf < 5; shelf++) {
+        if (shelf == 1) check_cast(*b, font, used); /* found on the second shelf, … */
+        fill_shelf(b, shelf);
+        mark(font, used, shelf < 4 ? MANY - 1 : 5); /* … and now there again; forgotten; again */
+        if (shelf > 1) check_cast(*b, font, used);
+        check_deflated(*b, "une suite d’octets");
+    }
 }
 
 int main(void) {
