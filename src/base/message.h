@@ -901,6 +901,11 @@ enum level {
     X(CHECK_ENUMERATION_OPEN, "enumeration", WARNING,                                              \
       "this enumeration has no colon to open it: “{1}”",                                           \
       "cette énumération n’est pas ouverte par un deux-points : « {1} »")                          \
+    X(CHECK_LETTER, "letter", WARNING,                                                             \
+      "“{1}” is said to the newsroom, not to readers, and would be printed; delete what was only " \
+      "the letter’s",                                                                              \
+      "« {1} » s’adresse à la rédaction, non aux lecteurs, et serait imprimé ; supprimez ce "      \
+      "qui n’était que de la lettre")                                                              \
     X(CHECK_NEAR_COPY, "near-copy", WARNING,                                                       \
       "“{1}” is nearly the same as “{3}” in this edition: {4}% of the text are in both",           \
       "« {1} » est presque identique à « {3} » de cette édition : {4} % du texte est commun")      \
@@ -981,6 +986,9 @@ enum level {
     X(WHY_ENUMERATION, "rule", NONE,                                                               \
       "an enumeration has one colon, semicolons and a final point",                                \
       "une énumération a un deux-points, des points-virgules et un point final")                   \
+    X(WHY_LETTER, "rule", NONE,                                                                    \
+      "what a letter says to the newsroom is not printed",                                         \
+      "ce qu’une lettre dit à la rédaction n’est pas imprimé")                                     \
     X(WHY_NEAR_COPY, "rule", NONE,                                                                 \
       "a communiqué is published once",                                                            \
       "un communiqué paraît une fois")                                                             \

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "check/acronyms.h"
 #include "check/days.h"
+#include "check/letters.h"
 #include "check/likeness.h"
 #include "check/names.h"
 #include "check/offices.h"
@@ -43,6 +44,7 @@ static const struct {
     [RULE_TITLE_POINT] = {CHECK_TITLE_POINT, WHY_TITLE_POINT},
     [RULE_TITLE_CAPITALS] = {CHECK_TITLE_CAPITALS, WHY_TITLE_CAPITALS},
     [RULE_ENUMERATION] = {CHECK_ENUMERATION_POINT, WHY_ENUMERATION},
+    [RULE_LETTER] = {CHECK_LETTER, WHY_LETTER},
     [RULE_NEAR_COPY] = {CHECK_NEAR_COPY, WHY_NEAR_COPY},
     [RULE_SPELLING] = {CHECK_SPELLING, WHY_SPELLING},
 };
@@ -89,7 +91,7 @@ bool check_levels(struct diags *d, const struct yaml *map, enum level levels[RUL
 void check_edition(struct checking *k) {
     static void (*const files[])(struct checking *) = {
         days_check, offices_check, names_check, signs_check, orthography_check, twins_check,
-        acronyms_check, likeness_check};
+        acronyms_check, letters_check, likeness_check};
     k->stretches = stretches_of(k->a, k->edition);
     for (size_t i = 0; i < k->npast; i++) {
         struct stretch p = stretch_make(k->a, k->past[i].text);

@@ -207,10 +207,9 @@ void offices_check(struct checking *k) {
     for (size_t i = 0; i < k->stretches.n; i++) {
         const struct stretch *p = &k->stretches.at[i];
         if (!p->french) continue;
-        for (const struct token *at = p->words, *end = at + p->nwords; at < end; at++) {
-            if (at->hash != person && at->hash != house) continue;
-            size_t w = (size_t)(at - p->words);
-            if (!names_one(p, w)) continue;
+        for (size_t key = 0; key < p->nkeys; key++) {
+            size_t w = p->keys[key];
+            if ((p->words[w].hash != person && p->words[w].hash != house) || !names_one(p, w)) continue;
             if (!known.at) known = offices_of(k);
             struct name n = read_name(k, p, w + 1, &known.vocabulary);
             bool state = n.n == 1 && text_equal(n.at[0], T("etat"));

@@ -98,8 +98,8 @@ static void check_words(struct checking *k, const struct stretch *p) {
         if (!i || i == p->nwords) continue;
         if (p->words[i].gap == GAP_START && p->words[i].shape == SHAPE_SMALL) check_start(k, p, i);
     }
-    for (const struct token *w = p->words, *end = w + p->nwords; w < end; w++)
-        if (w->n == 1) check_inversion(k, p, (size_t)(w - p->words));
+    for (size_t n = 0; n < p->nkeys; n++)
+        if (p->words[p->keys[n]].n == 1) check_inversion(k, p, p->keys[n]);
 }
 
 void orthography_check(struct checking *k) {

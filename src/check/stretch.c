@@ -13,11 +13,23 @@ enum {
     ABBREVIATION = 2 /* letters before a point: «M.», «Dr.» */
 };
 
+/* Words that rules look for (letters.c, offices.c, orthography.c). */
+static const char *const keys[] = {"ci", "merci", "ministre", "ministère", "prie",
+                                   "prière", "t", "trouverez", "veuillez"};
+
 /* Where the next of each goes: what stretches have stands one behind the other. */
 struct cut {
     struct token *words;
-    uint32_t *large, *signs;
+    uint32_t *large, *signs, *keys;
+    uint32_t hashes[sizeof keys / sizeof *keys]; /* of them */
+    uint64_t filter; /* the lowest six bits that they have, each as a bit */
 };
+
+static bool is_key(const struct cut *cut, uint32_t hash) {
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (cut->hashes[i] == hash) return true;
+    return false;
+}
 
 /* What a character is to words. */
 enum sort { SORT_SIGN, SORT_SMALL, SORT_LARGE, SORT_DIGIT, SORT_MARK };
@@ -131,7 +143,7 @@ static size_t read_word(struct text t, size_t from, size_t sure, enum gap gap, s
     uint32_t hash = capital ? hash_byte(HASH, (unsigned char)t.at[from]) : HASH;
     size_t i = pass_small(t, from + capital, sure, &hash, &ends);
     *w = (struct token){(uint32_t)from, 0, capital ? SHAPE_CAPITAL : SHAPE_SMALL, (uint8_t)gap, hash};
-    if (i == from || !ends || i - from > LONGEST_WORD) {
+    if (!ends || i - from > LONGEST_WORD) {
         if (t.n - from > LONGEST_WORD) t.n = from + LONGEST_WORD, sure = 0;
         i = read_any(t, from, sure, w);
     }
@@ -209,7 +221,8 @@ static size_t sure_end(struct text t) {
 static void cut_words(struct cut *cut, struct stretch *p) {
     struct text t = p->text;
     struct token *words = cut->words, *w = words;
-    uint32_t *large = cut->large, *signs = cut->signs;
+    uint32_t *large = cut->large, *signs = cut->signs, *key = cut->keys;
+    const uint64_t filter = cut->filter;
     size_t behind = 0, capitals = 0; /* behind the word read last */
     size_t sure = sure_end(t);
     for (;; w++) {
@@ -222,6 +235,7 @@ static void cut_words(struct cut *cut, struct stretch *p) {
             if (i > behind && !is_bare(gap, i - behind)) *signs++ = (uint32_t)(w - words);
         }
         behind = read_word(t, i, sure, gap, w);
+        if (filter >> (w->hash & 63) & 1 && is_key(cut, w->hash)) *key++ = (uint32_t)(w - words);
         if (w->shape == SHAPE_SMALL) continue;
         *large++ = (uint32_t)(w - words);
         capitals += w->shape == SHAPE_CAPITALS;
@@ -233,17 +247,28 @@ static void cut_words(struct cut *cut, struct stretch *p) {
     p->nlarge = (size_t)(large - cut->large);
     p->signs = cut->signs;
     p->nsigns = (size_t)(signs - cut->signs);
+    p->keys = cut->keys;
+    p->nkeys = (size_t)(key - cut->keys);
     p->shouts = capitals * 2 > p->nwords;
-    *cut = (struct cut){w, large, signs};
+    cut->words = w;
+    cut->large = large;
+    cut->signs = signs;
+    cut->keys = key;
 }
 
 /* Room for the words of stretches of so many bytes: no two words touch each other but those that are
  * too long for one. Memory that stays untouched is not taken. */
 static struct cut cut_room(struct arena *a, size_t bytes, size_t stretches) {
     size_t most = bytes / 2 + stretches + bytes / LONGEST_WORD;
-    return (struct cut){arena_room(a, sizeof(struct token), alignof(struct token), most),
-                        arena_room(a, sizeof(uint32_t), alignof(uint32_t), most),
-                        arena_room(a, sizeof(uint32_t), alignof(uint32_t), most + stretches)};
+    struct cut cut = {arena_room(a, sizeof(struct token), alignof(struct token), most),
+                      arena_room(a, sizeof(uint32_t), alignof(uint32_t), most),
+                      arena_room(a, sizeof(uint32_t), alignof(uint32_t), most + stretches),
+                      arena_room(a, sizeof(uint32_t), alignof(uint32_t), most), {0}, 0};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        cut.hashes[i] = text_hash(text_of(keys[i]), 0);
+        cut.filter |= UINT64_C(1) << (cut.hashes[i] & 63);
+    }
+    return cut;
 }
 
 struct stretch stretch_make(struct arena *a, struct text t) {

@@ -57,6 +57,8 @@ struct stretch {
     const uint32_t *signs; /* those before which stands more than one blank, hyphen or apostrophe; nwords
                             * for what stands behind the last */
     size_t nsigns;
+    const uint32_t *keys;  /* those that are among a few words that rules look for, whatever their case */
+    size_t nkeys;
     bool shouts;           /* most words are in capitals: then capitals say nothing in it */
 };
 

@@ -24,6 +24,7 @@ acronym acronym-alone acronym-explained
 title-point title-with-point title-without-point
 title-capitals title-in-capitals title-with-capitals
 enumeration enumeration-broken enumeration-whole
+letter letter-left letter-gone
 near-copy copy-near copy-none
 spelling spelling-unknown spelling-known
 LIST
