@@ -170,32 +170,13 @@ static bool is_ascii(struct text t) {
     return true;
 }
 
-/* UTF-16BE with its mark. */
-static struct text utf16(struct arena *a, struct text t) {
-    struct build b = {.arena = a};
-    build_text(&b, T("\xFE\xFF"));
-    for (size_t i = 0; i < t.n;) {
-        uint32_t c = utf8_next(t, &i);
-        uint32_t units[2] = {c, 0};
-        if (c > 0xFFFF) {
-            units[0] = 0xD800 + ((c - 0x10000) >> 10);
-            units[1] = 0xDC00 + ((c - 0x10000) & 0x3FF);
-        }
-        for (int k = 0; k <= (c > 0xFFFF); k++) {
-            build_char(&b, (char)(units[k] >> 8));
-            build_char(&b, (char)(units[k] & 255));
-        }
-    }
-    return build_done(&b);
-}
-
 void haru_string(struct haru *h, struct haru_dict *d, const char *key, struct text utf8) {
     struct arena scratch = h->scratch;
     if (is_ascii(utf8)) {
         HPDF_Dict_Add(dict(d), key, HPDF_String_New(h->doc->mmgr, text_z(&scratch, utf8), NULL));
         return;
     }
-    struct text bytes = utf16(&scratch, utf8);
+    struct text bytes = textstring_utf16(&scratch, utf8);
     HPDF_Dict_Add(dict(d), key,
                   HPDF_Binary_New(h->doc->mmgr, (HPDF_BYTE *)(uintptr_t)bytes.at,
                                   (HPDF_UINT)bytes.n));
@@ -384,26 +365,6 @@ void build_box(struct build *b, length x0, length y0, length x1, length y1) {
         build_length(b, v[i], 2);
     }
     build_char(b, ']');
-}
-
-void build_pdf_string(struct build *b, struct text utf8) {
-    static const char hex[] = "0123456789ABCDEF";
-    if (is_ascii(utf8)) {
-        build_char(b, '(');
-        for (size_t i = 0; i < utf8.n; i++) {
-            if (strchr("()\\", utf8.at[i])) build_char(b, '\\');
-            build_char(b, utf8.at[i]);
-        }
-        build_char(b, ')');
-        return;
-    }
-    struct text bytes = utf16(b->arena, utf8);
-    build_char(b, '<');
-    for (size_t i = 0; i < bytes.n; i++) {
-        build_char(b, hex[(unsigned char)bytes.at[i] >> 4]);
-        build_char(b, hex[(unsigned char)bytes.at[i] & 15]);
-    }
-    build_char(b, '>');
 }
 
 /* --- the file --- */

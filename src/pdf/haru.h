@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "base/length.h"
+#include "pdf/textstring.h"
 #include "pdf/tools.h"
 
 struct crew;
@@ -74,7 +75,6 @@ void build_name(struct build *b, struct text name);      /* /Name, escaped */
 void build_ref(struct build *b, uint32_t number);        /* 12 0 R */
 /* [x0 y0 x1 y1] */
 void build_box(struct build *b, length x0, length y0, length x1, length y1);
-void build_pdf_string(struct build *b, struct text utf8); /* a text string in <> or () */
 
 /* Ends the file: the objects libharu holds, cross-reference stream, trailer with the ID, which is
  * made from all that comes before it. The bytes live in the arena `out`. */

@@ -81,20 +81,29 @@ static bool legal(const struct search *s, size_t i) {
     return item->kind == ITEM_PENALTY;
 }
 
-/* How a line would be set. */
-struct fit {
-    int64_t ratio; /* of the spaces, in ONE; beyond -ONE: too wide to be set */
-    int64_t cost;
-    enum fitness fitness;
+/* How a line could end at an item. */
+struct ending {
+    int64_t width; /* of all up to it, its hanging right end taken off */
+    int64_t cost;  /* of the break and of a line */
+    bool last;     /* it ends the text */
+    bool flagged;  /* it divides a word */
 };
 
-/* What the spacing of a line costs: `change` is what its spaces take together, `stretch` what they
- * should take at most. Knuth and Plass take the sixth power of the ratio throughout (equation 7
+/* How a line would be set: not at all, where it is wider than its spaces can give, or looser than is
+ * tolerated. */
+enum fit_kind { FIT_WELL, FIT_WIDE, FIT_LOOSE };
+struct fit {
+    enum fit_kind kind;
+    enum fitness fitness;
+    int64_t cost;
+};
+
+/* What the spacing of a line costs: `r` is what its spaces take together, in ONE of what they should
+ * take at most. Knuth and Plass take the sixth power of the ratio throughout (equation 7
  * with the demerits squared), which looks away from small changes. But the eye compares lines, and
  * what it sees is the spread of their word spaces: the sum of squares. So the square counts, and
  * the sixth power only keeps single bad lines out. Wider and narrower are equally far from even. */
-static int64_t uneven(int64_t change, int64_t stretch) {
-    int64_t r = stretch > 0 ? change * ONE / stretch : change ? WORST_RATIO * ONE : 0;
+static int64_t uneven(int64_t r) {
     if (r > WORST_RATIO * ONE) r = WORST_RATIO * ONE;
     int64_t r2 = r * r / ONE, r6 = r2 * r2 / ONE * r2 / ONE;
     return (UNEVEN * r2 + GLARING * r6) / ONE;
@@ -104,35 +113,52 @@ static enum fitness fitness(int64_t ratio) {
     return ratio < -ONE / 2 ? TIGHT : ratio <= ONE / 2 ? DECENT : ratio <= ONE ? LOOSE : VERY_LOOSE;
 }
 
-/* Glyphs are scaled first, and the spaces take what is left, as the line is set later. */
-static struct fit line_fit(const struct search *s, const struct node *from, size_t at, bool last) {
-    const struct item *item = at < s->n ? &s->items[at] : NULL;
-    int64_t width = s->sums.width - from->start.width;
-    if (item) width += (item->kind == ITEM_PENALTY ? item->width : 0) - item->hang;
-    int64_t spare = s->how->measure - width;
-    if (last && spare >= 0) return (struct fit){.fitness = DECENT};
+/* A change of the spaces, in ONE of `most`. */
+static int64_t share(int64_t change, int64_t most) {
+    return most > 0 ? change * ONE / most : WORST_RATIO * ONE;
+}
+
+static struct ending ending_at(const struct search *s, size_t at) {
+    if (at == s->n)
+        return (struct ending){.width = s->sums.width, .cost = LINE_DEMERITS, .last = true};
+    const struct item *item = &s->items[at];
+    int64_t shown = item->kind == ITEM_PENALTY ? item->width : 0;
+    int64_t p = item->penalty + (item->flagged ? s->how->hyphen : 0);
+    return (struct ending){.width = s->sums.width + shown - item->hang,
+                           .cost = LINE_DEMERITS + (p > 0 ? p * p : -p * p),
+                           .flagged = item->flagged};
+}
+
+/* Glyphs are scaled first, and the spaces take what is left, as the line is set later. What a line
+ * would cost that is not set is found out in the last pass only. */
+static struct fit line_fit(const struct search *s, const struct node *from,
+                           const struct ending *end) {
+    int64_t spare = s->how->measure - (end->width - from->start.width);
+    if (end->last && spare >= 0) return (struct fit){.fitness = DECENT};
     int64_t glyphs = (s->sums.boxes - from->start.boxes) * s->how->expand / SHARE_ONE;
     int64_t change = (spare < 0 ? -spare : spare) - glyphs;
     if (change <= 0) return (struct fit){.fitness = DECENT};
     int64_t stretch = s->sums.stretch - from->start.stretch;
-    int64_t give = spare < 0 ? s->sums.shrink - from->start.shrink : stretch;
-    int64_t ratio = give > 0 ? change * ONE / give : WORST_RATIO * ONE;
-    if (spare < 0) ratio = -ratio;
-    return (struct fit){ratio, uneven(change, stretch), fitness(ratio)};
+    if (spare < 0) {
+        int64_t shrunk = share(change, s->sums.shrink - from->start.shrink);
+        enum fit_kind kind = shrunk > ONE ? FIT_WIDE : FIT_WELL;
+        if (kind == FIT_WIDE && !s->desperate) return (struct fit){.kind = FIT_WIDE};
+        return (struct fit){kind, fitness(-shrunk), uneven(share(change, stretch))};
+    }
+    int64_t stretched = share(change, stretch);
+    if (stretched > s->tolerance) return (struct fit){.kind = FIT_LOOSE};
+    return (struct fit){FIT_WELL, fitness(stretched), uneven(stretched)};
 }
 
-static int64_t demerits(const struct search *s, const struct node *from, size_t at, bool last,
+static int64_t demerits(const struct search *s, const struct node *from, const struct ending *end,
                         const struct fit *fit) {
-    int64_t d = LINE_DEMERITS + fit->cost;
-    bool flagged = at < s->n && s->items[at].flagged;
-    int64_t p = at < s->n ? s->items[at].penalty + (flagged ? s->how->hyphen : 0) : 0;
-    d += p > 0 ? p * p : -p * p;
-    if (flagged && from->divided) d += DOUBLE_DIVISION;
-    if (last && from->divided) d += FINAL_DIVISION;
+    int64_t d = from->demerits + end->cost + fit->cost;
+    if (end->flagged && from->divided) d += DOUBLE_DIVISION;
+    if (end->last && from->divided) d += FINAL_DIVISION;
     int step = (int)fit->fitness - from->fitness;
     if (step > 1 || step < -1) d += ADJACENT;
-    if (last && s->sums.width - from->start.width < s->how->last_least) d += SHORT_LAST;
-    return from->demerits + d;
+    if (end->last && s->sums.width - from->start.width < s->how->last_least) d += SHORT_LAST;
+    return d;
 }
 
 /* Whether the line may end in a division at all. */
@@ -166,25 +192,24 @@ static void keep_way(const struct search *s, struct ways *ways, const struct nod
  * loose all are. Nodes of one place stand together, and the line from each is the same. Where no
  * node would be left, in the last pass, an overfull line is let through. */
 static void try_break(struct search *s, size_t at, struct ways *ways) {
-    bool last = at == s->n;
-    bool flagged = !last && s->items[at].flagged;
+    const struct ending end = ending_at(s, at);
     struct fit fit = {0};
     ways->n = 0;
     for (size_t first = s->oldest, i = first; i < s->nodes.n; i++) {
         const struct node *from = &s->nodes.at[i];
-        if (i == first || from->at != from[-1].at) fit = line_fit(s, from, at, last);
-        bool wide = fit.ratio < -ONE;
+        if (i == first || from->at != from[-1].at) fit = line_fit(s, from, &end);
+        bool wide = fit.kind == FIT_WIDE;
         bool rescue = wide && s->desperate && s->oldest == i && i + 1 == s->nodes.n;
         if (wide && s->oldest == i) s->oldest++;
         if (wide && !rescue) continue;
-        if (fit.ratio > s->tolerance) break;
-        if (flagged && !may_divide(s, from)) continue;
-        struct node way = {.demerits = demerits(s, from, at, last, &fit),
+        if (fit.kind == FIT_LOOSE) break;
+        if (end.flagged && !may_divide(s, from)) continue;
+        struct node way = {.demerits = demerits(s, from, &end, &fit),
                            .at = (uint32_t)at,
                            .before = (uint32_t)i,
                            .line = from->line + 1,
                            .fitness = (uint8_t)fit.fitness,
-                           .divided = flagged ? (uint8_t)(from->divided + 1) : 0};
+                           .divided = end.flagged ? (uint8_t)(from->divided + 1) : 0};
         keep_way(s, ways, &way);
     }
 }
