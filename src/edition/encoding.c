@@ -116,6 +116,11 @@ static size_t pass_plain(struct text t, size_t i, struct place *p) {
     return i;
 }
 
+/* A carriage return inside a line. */
+static bool is_stray(struct text t, size_t i) {
+    return t.at[i] == '\r' && i + 1 < t.n && t.at[i + 1] != '\n' && t.at[i + 1] != '\r';
+}
+
 /* Tells what is wrong character by character. */
 static bool read_characters(struct diags *d, struct place p, struct text t) {
     bool fine = true;
@@ -123,8 +128,7 @@ static bool read_characters(struct diags *d, struct place p, struct text t) {
         size_t start = i;
         uint32_t c = utf8_next(t, &i);
         if (c == '\n') p = (struct place){p.file, p.line + 1, 0};
-        bool stray = c == '\r' && i < t.n && t.at[i] != '\n' && t.at[i] != '\r';
-        if (c != UTF8_BAD && !stray && !encoding_refuses(c)) continue;
+        if (c != UTF8_BAD && !is_stray(t, start) && !encoding_refuses(c)) continue;
         fine = false;
         if (d->dropped) break; /* a thousand are enough */
         if (c == UTF8_BAD) tell_byte(d, p, (unsigned char)t.at[start]);
@@ -132,6 +136,17 @@ static bool read_characters(struct diags *d, struct place p, struct text t) {
         else DIAG(d, p, CHARACTER_REFUSED, encoding_name(d->arena, c));
     }
     return fine;
+}
+
+/* Whether there is nothing to tell of any character. */
+static bool is_clean(struct text t) {
+    struct place unused = {0};
+    for (size_t i = pass_plain(t, 0, &unused); i < t.n; i = pass_plain(t, i, &unused)) {
+        size_t start = i;
+        uint32_t c = utf8_next(t, &i);
+        if (c == UTF8_BAD || is_stray(t, start) || encoding_refuses(c)) return false;
+    }
+    return true;
 }
 
 /* The place of the first byte that is no UTF-8 or is zero; false where there is none. */
@@ -162,6 +177,7 @@ bool encoding_readable(struct diags *d, struct text file, struct text *t) {
     }
     if (text_starts(*t, T("\uFEFF"))) *t = text_after(*t, 3);
     *t = with_line_ends(d->arena, *t);
+    if (is_clean(*t)) return true;
     if (!find_bad(*t, &p)) return read_characters(d, (struct place){file, 1, 1}, *t);
     const char *utf16 = looks_utf16(*t);
     bool is_1252 = !utf16 && looks_1252(*t);

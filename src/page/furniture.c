@@ -39,6 +39,7 @@ static length trial_width(const struct furnishing *f, enum role role, struct tex
     struct furnishing trial = *f;
     trial.setter.a = &scratch;
     trial.setter.passing = &passing;
+    trial.setter.standing = NULL;
     struct line line = furniture_line(&trial, role, text, 0);
     return line_width(&line);
 }

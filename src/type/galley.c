@@ -3,6 +3,7 @@
 
 #include "type/cast.h"
 #include "type/french.h"
+#include "type/standing.h"
 
 /* So many words are kept for the next edition. Beyond that the names and numbers of past days would
  * take more, in memory and in what goes by their number, than shaping the usual words again. */
@@ -18,13 +19,14 @@ struct compositors {
     struct crew *crew;
     struct compositor *at;
     size_t n;
+    struct standing *standing; /* of the first */
 };
 
 struct compositors *compositors_open(struct arena *a, struct look *look,
                                      const struct patterns *patterns, struct crew *crew) {
     size_t n = crew_size(crew);
     struct compositors *c = arena_new(a, struct compositors, 1);
-    *c = (struct compositors){look, crew, arena_new(a, struct compositor, n), n};
+    *c = (struct compositors){look, crew, arena_new(a, struct compositor, n), n, standing_open(a)};
     for (size_t i = 0; i < n; i++) {
         c->at[i].words = words_open(a, look, patterns);
         c->at[i].lines = arena_open((size_t)1 << 32);
@@ -35,7 +37,9 @@ struct compositors *compositors_open(struct arena *a, struct look *look,
 }
 
 void compositors_close(struct compositors *c) {
-    for (size_t i = 0; c && i < c->n; i++) {
+    if (!c) return;
+    standing_close(c->standing);
+    for (size_t i = 0; i < c->n; i++) {
         words_close(c->at[i].words);
         arena_close(&c->at[i].lines);
         arena_close(&c->at[i].passing);
@@ -53,7 +57,8 @@ struct setter compositors_setter(struct compositors *c, struct diags *diags) {
                            .scratch = &c->at[0].scratch,
                            .look = c->look,
                            .words = c->at[0].words,
-                           .diags = diags};
+                           .diags = diags,
+                           .standing = c->standing};
 }
 
 size_t compositors_lines(struct compositors *c, struct arena *out[WORKERS_MAX]) {
@@ -67,6 +72,7 @@ void compositors_distribute(struct compositors *c) {
 
 void compositors_clear(struct compositors *c) {
     compositors_distribute(c);
+    standing_clear(c->standing);
     for (size_t i = 0; i < c->n; i++) {
         arena_clear(&c->at[i].lines);
         if (words_count(c->at[i].words) > WORDS_KEPT) words_forget(c->at[i].words);

@@ -2,6 +2,8 @@
  * shaped anew in its parts, so that the part with its hyphen is kerned as a word is. */
 #include "type/lines.h"
 
+#include "type/standing.h"
+
 enum {
     LOOSE = 500,      /* thousandths of an em; a wider space is told */
     MAX_DIVIDED = 2,  /* divided lines in a row */
@@ -357,7 +359,13 @@ void lines_ragged(const struct setter *s, const struct ragged_text *r, const str
 
 void lines_furniture(const struct setter *s, const struct ragged_text *how, struct text text,
                      struct lines *out) {
-    lines_ragged(s, how, &(struct span){.text = text}, 1, out);
+    const struct span span = {.text = text};
+    struct setter apart = *s;
+    if (s->standing && standing_find(s->standing, how, text, out)) return;
+    struct arena *room = s->standing ? standing_room(s->standing) : NULL;
+    if (room) apart.a = apart.passing = room;
+    lines_ragged(&apart, how, &span, 1, out);
+    if (room) standing_keep(s->standing, how, text, out);
 }
 
 /* --- looking at lines --- */

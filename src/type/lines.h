@@ -45,6 +45,8 @@ struct lines {
     size_t n, cap;
 };
 
+struct standing;
+
 /* Where lines are made, by whom, with what. */
 struct setter {
     struct arena *a;        /* what is printed lives here: runs; … */
@@ -53,6 +55,7 @@ struct setter {
     struct look *look;
     struct words *words;
     struct diags *diags;
+    struct standing *standing; /* what was set before; NULL: nothing is kept */
 };
 
 enum passage_kind {
@@ -100,7 +103,8 @@ struct ragged_text {
 };
 void lines_ragged(const struct setter *s, const struct ragged_text *how, const struct span *spans,
                   size_t nspans, struct lines *out);
-/* The same for a text of the program's own. */
+/* The same for a text of the program's own, which may stand already: *out is empty before, and its
+ * lines are not to be changed. */
 void lines_furniture(const struct setter *s, const struct ragged_text *how, struct text text,
                      struct lines *out);
 
