@@ -13,7 +13,7 @@
 enum { SMALLEST_RESERVATION = 1 << 20, SMALLEST_PART = 8 << 20, KEPT = 1 << 20, PAGE = 4096 };
 
 /* More than all arenas of a run reserve together. */
-#define RESERVED_IN_ALL ((size_t)1 << 36)
+#define RESERVED_IN_ALL ((size_t)1 << 37)
 
 /* Not taken from the table of messages: it may not allocate, and knows no language. Where several
  * threads are out of memory, one tells and the others wait for the end. */
