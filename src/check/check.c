@@ -149,6 +149,7 @@ void check_print_json(struct build *b, const struct findings *f) {
         json_number(b, "col", x->place.col);
         json_text(b, "words", x->words);
         json_optional(b, "proposal", x->proposal);
+        json_bool(b, "sure", finding_sure(x));
         build_text(b, T("}\n"));
     }
 }

@@ -1,6 +1,8 @@
 /* See finding.h. */
 #include "check/finding.h"
 
+#include "base/file.h"
+
 bool rule_on(const struct checking *k, enum rule r) {
     return k->levels[r] != LEVEL_NONE;
 }
@@ -36,4 +38,17 @@ struct finding *finding_add_more(struct checking *k, enum rule r, enum message m
 void finding_add(struct checking *k, enum rule r, enum message m, const struct stretch *p, size_t at,
                  struct text words, struct text proposal) {
     finding_add_more(k, r, m, p, at, words, proposal, T(""), T(""));
+}
+
+void finding_add_guess(struct checking *k, enum rule r, enum message m, const struct stretch *p, size_t at,
+                       struct text words, struct text proposal, struct text three, bool known) {
+    struct finding *f = finding_add_more(k, r, m, p, at, words, proposal, three, T(""));
+    if (f && !known) f->choices = TEXT_JOIN(k->a, T("\t"), proposal);
+}
+
+/* Lists of fixes are of sources that are text, and not of tables. */
+bool finding_sure(const struct finding *f) {
+    struct text file = f->place.file;
+    bool listed = !file_ends(file, T(".csv")) && !file_ends(file, T(".docx")) && !file_ends(file, T(".eml"));
+    return f->proposal.n && !f->choices.n && listed;
 }

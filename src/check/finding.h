@@ -81,4 +81,12 @@ struct finding *finding_add_more(struct checking *k, enum rule r, enum message m
                                  size_t at, struct text words, struct text proposal, struct text three,
                                  struct text four);
 
+/* The same of a spelling that another says is wrong, which it may be itself: unless `known`, the proposal is a
+ * guess. */
+void finding_add_guess(struct checking *k, enum rule r, enum message m, const struct stretch *p, size_t at,
+                       struct text words, struct text proposal, struct text three, bool known);
+
+/* Whether a list of fixes may apply the proposal though nobody went through it. */
+bool finding_sure(const struct finding *f);
+
 #endif

@@ -126,22 +126,24 @@ static bool has_person(const struct group *g) {
     return false;
 }
 
+/* A spelling is known to be right where earlier editions have it, and no other that has as many accents. */
 static void check_spelling(struct checking *k, const struct group *g) {
     struct text usual = usual_spelling(g, 0, g->here);
+    bool known = text_equal(usual_spelling(g, g->here, g->n), usual);
     for (size_t i = 0; i < g->here; i++) {
         const struct surname *s = g->at[i];
         if (!text_equal(s->text, usual))
-            finding_add(k, RULE_NAME_SPELLING, CHECK_NAME_SPELLING, s->passage,
-                        s->passage->words[s->word].at, s->text, usual);
+            finding_add_guess(k, RULE_NAME_SPELLING, CHECK_NAME_SPELLING, s->passage,
+                              s->passage->words[s->word].at, s->text, usual, T(""), known);
     }
     if (g->here == g->n || count_spelling(g, g->here, g->n, usual)) return;
     struct text before = usual_spelling(g, g->here, g->n);
     for (size_t i = 0; i < g->here; i++) {
         const struct surname *s = g->at[i];
         if (text_equal(s->text, usual))
-            finding_add_more(k, RULE_NAME_ARCHIVE, CHECK_NAME_ARCHIVE, s->passage,
-                             s->passage->words[s->word].at, s->text, before,
-                             g->at[g->here]->passage->from, T(""));
+            finding_add_guess(k, RULE_NAME_ARCHIVE, CHECK_NAME_ARCHIVE, s->passage,
+                              s->passage->words[s->word].at, s->text, before,
+                              g->at[g->here]->passage->from, before.n > usual.n);
     }
 }
 
@@ -169,11 +171,11 @@ static void check_given(struct checking *k, const struct group *g, size_t i) {
         if (theirs < mine || (theirs == mine && o > i && !other->kept)) continue;
         size_t at = (size_t)(s->given.at - s->passage->text.at);
         if (other->kept)
-            finding_add_more(k, RULE_NAME_ARCHIVE, CHECK_NAME_ARCHIVE, s->passage, at, s->given,
-                             other->given, other->passage->from, T(""));
+            finding_add_guess(k, RULE_NAME_ARCHIVE, CHECK_NAME_ARCHIVE, s->passage, at, s->given,
+                              other->given, other->passage->from, false);
         else
-            finding_add(k, RULE_NAME_SPELLING, CHECK_NAME_SPELLING, s->passage, at, s->given,
-                        other->given);
+            finding_add_guess(k, RULE_NAME_SPELLING, CHECK_NAME_SPELLING, s->passage, at, s->given,
+                              other->given, T(""), false);
         return;
     }
 }
@@ -206,7 +208,7 @@ static void check_cut(struct checking *k, const struct surname *s) {
         for (size_t n = 0; n < p->nlarge; n++) {
             const struct token *w = &p->words[p->large[n]];
             if (w->hash == first && w->shape == SHAPE_CAPITAL && cut_at(p, p->large[n], s->given, &last))
-                finding_add(k, RULE_NAME_CUT, CHECK_NAME_CUT, p, w->at, s->given, full);
+                finding_add_guess(k, RULE_NAME_CUT, CHECK_NAME_CUT, p, w->at, s->given, full, T(""), false);
         }
     }
 }

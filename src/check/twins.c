@@ -49,10 +49,18 @@ static size_t run_of(const struct nameds *all, size_t i) {
     return n;
 }
 
+static bool is_kept(const struct checking *k, struct text t) {
+    for (size_t i = 0; i < k->kept.n; i++)
+        if (text_find(k->kept.at[i].text, t) < k->kept.at[i].text.n) return true;
+    return false;
+}
+
+/* Which of the two is right is known where earlier editions have it, and not the other. */
 static void tell(struct checking *k, const struct named *from, size_t n, struct text usual) {
+    bool known = is_kept(k, usual) && !is_kept(k, from->text);
     for (size_t i = 0; i < n; i++)
-        finding_add(k, RULE_TWO_SPELLINGS, CHECK_TWO_SPELLINGS, from[i].passage, from[i].at,
-                    from[i].text, usual);
+        finding_add_guess(k, RULE_TWO_SPELLINGS, CHECK_TWO_SPELLINGS, from[i].passage, from[i].at,
+                          from[i].text, usual, T(""), known);
 }
 
 /* Which of two spellings, met so often, is to be kept: the usual one; among equals the longer in

@@ -37,3 +37,38 @@ grep -q '^both:14: error: “+ répété” is no line of a list of fixes' told
 # Puis lancez :
 #   griot check --apply LIST --in-place guess.txt
 END
+# of two spellings of a name the right one is not known, unless an earlier edition has it, alone
+cat >2025-11-25.txt <<'END'
+Un titre
+
+M. Ali TOURÉ et M. Aly TOURÉ ont reçu Mme Assa Badiallo TOURE. Assa Badiallo est venue du Royaume Uni. MSDS
+Un autre titre
+
+Le Royaume-Uni a salué M. Mossa DIARRA et M. Moussa DIARRA ; le 2ème jour, le Royaume-Uni est parti. MSDS
+END
+"$GRIOT" check --newsroom newsroom.yaml --json 2025-11-25.txt | jq -r '[.rule, .words, .proposal, .sure] | join(";")' >said
+diff - said <<END
+name-spelling;TOURE;TOURÉ;false
+name-cut;Assa Badiallo;Assa Badiallo TOURE;false
+two-spellings;Royaume Uni;Royaume-Uni;false
+name-spelling;Moussa;Mossa;false
+ordinal;2ème;2e;true
+END
+check --fix-list 2025-11-25.txt | grep '^[+#] ' | sed 1,4d | diff - /dev/fd/3 3<<END
+# + TOURÉ
+# + Assa Badiallo TOURE
+# + Royaume-Uni
+# + Mossa
++ 2e
+END
+printf 'Hier\n\nMme Assa Badiallo TOURÉ est allée au Royaume-Uni, avec M. Moussa DIARRA. MSDS\n' >2025-11-24.txt
+rm out
+"$GRIOT" publish --newsroom newsroom.yaml --archive kept 2025-11-24.txt >said 2>&1
+"$GRIOT" check --newsroom newsroom.yaml --archive kept --json 2025-11-25.txt | jq -r '[.rule, .words, .proposal, .sure] | join(";")' >said
+diff - said <<END
+name-spelling;TOURE;TOURÉ;true
+name-cut;Assa Badiallo;Assa Badiallo TOURE;false
+two-spellings;Royaume Uni;Royaume-Uni;true
+name-spelling;Mossa;Moussa;false
+ordinal;2ème;2e;true
+END

@@ -14,7 +14,7 @@ diff - told <<END
 2025-11-25.txt:3:4: error: a word stands twice: “a a” [doubled-word]
 END
 said 1 check --json 2025-11-25.txt
-echo '{"rule":"doubled-word","level":"error","file":"2025-11-25.txt","line":3,"col":4,"words":"a a","proposal":"a"}' |
+echo '{"rule":"doubled-word","level":"error","file":"2025-11-25.txt","line":3,"col":4,"words":"a a","proposal":"a","sure":true}' |
     diff - got
 said 1 publish 2025-11-25.txt
 diff - told <<END

@@ -42,3 +42,10 @@ END
 "$GRIOT" check --lang en --newsroom newsroom.yaml --date 2025-11-25 --fix-list faults.docx >got 2>said
 [ ! -s got ]
 grep -q 'there is nothing to propose' said
+"$GRIOT" check --json --newsroom newsroom.yaml --date 2025-11-25 a.md faults.docx lettre.eml 2>said |
+    jq -r 'select(.rule == "capital-accent") | "\(.file) \(.sure)"' | sort -u >got
+diff - got <<'END'
+a.md true
+faults.docx false
+lettre.eml false
+END
