@@ -154,6 +154,15 @@ def string_bytes(value):
     return len(text) if text.isascii() else 2 + len(text.encode("utf-16-be"))
 
 
+# PDFDocEncoding where it is not Latin-1 (ISO 32000-1, annex D.3).
+DOC_ENCODING = dict(zip(range(0x80, 0x9F), "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž"), strict=True) | {0xA0: "€"}
+
+
 def text(value):
-    """A text string without its mark; "" where there is none."""
-    return value[2:] if isinstance(value, str) and value.startswith("u:") else ""
+    """A text string without its mark; "" where there is none. Of short ones with accents qpdf gives the
+    bytes."""
+    if not isinstance(value, str) or value[:2] not in ("u:", "b:"):
+        return ""
+    if value.startswith("u:"):
+        return value[2:]
+    return "".join(DOC_ENCODING.get(c, chr(c)) for c in bytes.fromhex(value[2:]))
