@@ -84,9 +84,10 @@ enum level {
       "guillemets droits, ou voyez si la ligne du dessus est sans deux-points, ou celle-ci trop "  \
       "en retrait")                                                                                \
     X(YAML_NO_COLON, "yaml-syntax", ERROR,                                                         \
-      "this line is not of the form “key: value”; the colon, or the space behind it, is missing",  \
-      "cette ligne n’est pas de la forme « clé: valeur » ; il manque le deux-points, ou "          \
-      "l’espace qui le suit")                                                                      \
+      "this line is not of the form “key: value”; the colon, or the space behind it, is missing; " \
+      "where it goes on with the value above, put two spaces before it",                           \
+      "cette ligne n’est pas de la forme « clé: valeur » ; il manque le deux-points, ou "          \
+      "l’espace qui le suit ; si elle continue la valeur du dessus, mettez deux espaces devant")   \
     X(YAML_INDENT, "yaml-syntax", ERROR,                                                           \
       "this line does not stand under the one it belongs to; give lines of one group the same "    \
       "number of spaces at their start",                                                           \

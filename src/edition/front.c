@@ -6,6 +6,8 @@
 #include "base/unicode.h"
 #include "edition/yaml.h"
 
+#include <string.h>
+
 enum { PLACE_LONGEST = 100 /* characters */ };
 
 /* As it stands in the file, with the nodes, which have places. */
@@ -82,8 +84,41 @@ static bool has_colon(struct text value) {
     const struct text signs = T("\"'[{|>&*!%@`#"); /* that begin what is no plain text */
     if (!value.n || text_find(signs, text_part(value, 0, 1)) < signs.n) return false;
     for (size_t i = 0; i < value.n; i++)
-        if (value.at[i] == ':' && (i + 1 == value.n || value.at[i + 1] == ' ')) return true;
+        if (value.at[i] == ':' && (i + 1 == value.n || value.at[i + 1] == ' ' || value.at[i + 1] == '\n'))
+            return true;
     return false;
+}
+
+static size_t indent_of(struct text line) {
+    size_t n = 0;
+    while (n < line.n && line.at[n] == ' ') n++;
+    return n;
+}
+
+/* Whether the line goes on with a value whose key stands behind `indent` spaces: it has more of them, and is
+ * none that begins with a key of its own, a word in small letters with a colon behind. */
+static bool goes_on(struct text line, size_t indent) {
+    struct text inner = text_trim(line);
+    size_t word = 0;
+    while (word < inner.n && inner.at[word] >= 'a' && inner.at[word] <= 'z') word++;
+    bool keyed = word && word < inner.n && inner.at[word] == ':';
+    bool remark = text_starts(inner, T("#")) || text_find(inner, T(" #")) < inner.n;
+    return inner.n && indent_of(line) > indent && !remark && !keyed;
+}
+
+/* The value with the lines that go on with it, all as they stand in the front matter; it starts with its
+ * text, perhaps on the line below its key. A remark ends it. */
+static struct text whole_value(struct text t, struct text value, size_t indent) {
+    size_t end = (size_t)(value.at - t.at) + value.n;
+    if (text_trim(line_at(t, end)).n) return value;
+    for (size_t at = end + line_at(t, end).n + 1; at < t.n && goes_on(line_at(t, at), indent);) {
+        struct text line = text_trim_end(line_at(t, at));
+        if (!value.n) value.at = text_trim(line).at;
+        end = at + line.n;
+        at += line_at(t, at).n + 1;
+        value.n = (size_t)(t.at + end - value.at);
+    }
+    return value;
 }
 
 /* The front matter with quotes around values that have colons; lines stay lines, and what stands before
@@ -93,14 +128,16 @@ static struct text quote_values(struct arena *a, struct text t) {
     bool corrects = false; /* what is indented is below it */
     for (size_t at = 0; at < t.n;) {
         struct text line = line_at(t, at), key, value, inner = text_trim(line);
-        bool indented = line.n && line.at[0] == ' ';
+        bool indented = indent_of(line) > 0;
         bool is_key = split_line(indented ? inner : line, &key, &value);
         bool wanted = indented ? corrects && text_equal(key, T("title")) : is_text_key(key);
         if (!indented) corrects = is_key && !value.n && text_equal(key, T("corrects"));
+        if (is_key && wanted) value = whole_value(t, value, indent_of(line));
         if (is_key && wanted && has_colon(value)) {
             build_text(&b, (struct text){line.at, (size_t)(value.at - line.at)});
             build_doubled(&b, '\'', value);
-            line = text_after(line, (size_t)(value.at - line.at) + value.n);
+            at = (size_t)(value.at + value.n - t.at);
+            line = line_at(t, at);
         }
         build_text(&b, line);
         at = (size_t)(line.at + line.n - t.at);
@@ -134,11 +171,14 @@ static struct spot text_spot(struct text source, const struct yaml *node) {
     return spot;
 }
 
-/* One line of text, composed (NFC). */
+/* One line of text, composed (NFC); ends of lines, which a folded value may have, are blanks. */
 static bool take_text(struct arena *a, struct diags *d, const struct yaml *node, struct text *out) {
     if (!node) return true;
     if (!yaml_scalar(d, node, YAML_TEXT, out)) return false;
-    *out = unicode_nfc(a, text_trim(*out));
+    struct text line = text_copy(a, *out);
+    for (char *at = memchr(line.at, '\n', line.n); at; at = memchr(at, '\n', (size_t)(line.at + line.n - at)))
+        *at = ' ';
+    *out = unicode_nfc(a, text_trim(line));
     return true;
 }
 
