@@ -1458,10 +1458,14 @@ enum level {
       "les archives n’ont pas d’édition pour {1}")                                                 \
     X(RANGE_OTHERS, "other-revisions", NOTE,                                                       \
       "this is {1}; there are other revisions of that day, see: griot list {2}",                   \
-      "voici {1} ; il y a d’autres révisions de ce jour, voyez : griot show {2}")                  \
+      "voici {1} ; il y a d’autres révisions de ce jour, voyez : griot list {2}")                  \
     X(IMPOSE_PDF, "impose-pdf", ERROR,                                                             \
       "sheets are not made from a PDF; give its sources, or the day it has in the archive",        \
       "on ne fait pas de feuilles d’un PDF ; donnez ses sources, ou son jour dans les archives")   \
+    X(IMPOSE_NAMESAKE, "impose-namesake", NOTE,                                                    \
+      "the edition that is kept is laid out; for the folder or file of this name write ./{1}",     \
+      "c’est l’édition gardée qui est disposée ; pour le dossier ou le fichier de ce nom écrivez " \
+      "./{1}")                                                                                     \
     X(PRINT_SKIPPED, "print-skipped", ERROR,                                                       \
       "{1} is declared a day without edition, and has no pages; its reason: {2}",                  \
       "{1} est déclaré jour sans édition, et n’a pas de pages ; le motif : {2}")                    \

@@ -72,11 +72,12 @@ static void impose_sources(struct call *c, const struct impose_options *o,
     press_close(&p);
 }
 
-/* What is imposed: a DATE, unless there is such a file; or sources, none of them a PDF. */
+/* What is imposed: a DATE, as for every command of the archive; or sources, none of them a PDF. */
 static bool check_sources(struct call *c, const struct arguments *sources, bool *kept) {
     struct edition_name name;
-    *kept = sources->n == 1 && edition_name_parse(sources->at[0], &name) &&
-            !file_exists(sources->at[0]);
+    *kept = sources->n == 1 && edition_name_parse(sources->at[0], &name);
+    if (*kept && file_exists(sources->at[0]))
+        DIAG(&c->diags, ((struct place){.file = sources->at[0]}), IMPOSE_NAMESAKE, sources->at[0]);
     for (size_t i = 0; i < sources->n; i++) {
         struct text t = sources->at[i];
         if (text_ends(t, T(".pdf")) || text_ends(t, T(".PDF")))
