@@ -93,6 +93,7 @@ const struct zip_file *bag_find(const struct zip_files *files, struct text name)
 /* The name as it was before its row was written. */
 static struct text decoded(struct arena *a, struct text t) {
     struct build b = {.arena = a};
+    if (text_find(t, T("%")) == t.n) return t;
     for (size_t i = 0; i < t.n; i++) {
         struct text three = text_part(t, i, i + 3);
         char c = t.at[i];
@@ -131,7 +132,8 @@ static void check_row(struct checking *c, const struct zip_file *manifest, struc
         return;
     }
     struct text file = decoded(c->a, text_after(row, name));
-    const struct zip_file *f = find_from(c->files, c->next, TEXT_JOIN(c->a, c->base, file));
+    struct arena scratch = *c->a;
+    const struct zip_file *f = find_from(c->files, c->next, TEXT_JOIN(&scratch, c->base, file));
     if (!f) {
         fault(c, BAG_FILE_MISSING, file);
         return;
@@ -179,6 +181,7 @@ bool bag_check(struct arena *a, struct diags *d, struct text where, const struct
     check_manifest(&c, T("manifest-sha256.txt"));
     check_manifest(&c, T("tagmanifest-sha256.txt"));
     struct text data = TEXT_JOIN(a, c.base, T("data/"));
+    arena_reserve(a, payload, files->n);
     for (size_t i = 0; i < files->n; i++) {
         struct zip_file f = files->at[i];
         if (!c.listed[i]) fault(&c, BAG_FILE_EXTRA, text_after(f.name, c.base.n));

@@ -8,7 +8,8 @@ void bundle_add(struct arena *a, struct bundle *b, struct ingredients *list, str
     struct text sha256 = digest_hex(a, digest_of(bytes));
     arena_push(a, list, ((struct ingredient){name, file, sha256}));
     if (!bag_find(&b->files, file))
-        arena_push(a, &b->files, ((struct zip_file){.name = file, .bytes = bytes, .stored = stored}));
+        arena_push(a, &b->files,
+                   ((struct zip_file){.name = file, .bytes = bytes, .stored = stored, .sha256 = sha256}));
 }
 
 bool bundle_pack(struct arena *a, struct diags *d, const struct bundle *b, struct text publisher,

@@ -137,7 +137,7 @@ out:
 /* The files and folders of an archive without editions, and the folders that were made above it. */
 static void unmake(const struct store *s, struct arena *a) {
     static const char *const files[] = {"README.txt", "catalogue.sqlite", "catalogue.sqlite-wal",
-                                        "catalogue.sqlite-shm"};
+                                        "catalogue.sqlite-shm", "catalogue.sqlite-journal"};
     static const char *const folders[] = {"resources", "editions"};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         file_remove(file_path(a, s->root, text_of(files[i])));

@@ -133,15 +133,15 @@ bool store_read(const struct store *s, struct arena *a, struct diags *d, struct 
 
 bool store_keep(const struct store *s, struct diags *d, const struct kept_bundle *bundles,
                 size_t n) {
-    struct output *outs = arena_new(s->a, struct output, n);
-    for (size_t i = 0; i < n; i++) {
-        outs[i] = (struct output){store_path(s, s->a, bundles[i].name), bundles[i].bytes};
-        if (!file_exists(outs[i].path)) continue;
-        DIAG0(d, ((struct place){.file = outs[i].path}), ARCHIVE_KEPT_ALREADY);
-        return false;
-    }
     struct arena scratch = arena_open((size_t)1 << 32); /* it takes much, and many groups may come */
-    bool kept = files_keep(&scratch, d, outs, n);
+    struct output *outs = arena_new(&scratch, struct output, n);
+    bool free = true;
+    for (size_t i = 0; i < n && free; i++) {
+        outs[i] = (struct output){store_path(s, &scratch, bundles[i].name), bundles[i].bytes};
+        free = !file_exists(outs[i].path);
+        if (!free) DIAG0(d, ((struct place){.file = outs[i].path}), ARCHIVE_KEPT_ALREADY);
+    }
+    bool kept = free && files_keep(&scratch, d, outs, n);
     arena_close(&scratch);
     return kept;
 }
@@ -193,8 +193,8 @@ int64_t store_journal_size(const struct store *s) {
 
 bool store_cut_journal(const struct store *s, struct diags *d, int64_t size) {
     struct text path = path_in(s, s->a, "journal.jsonl");
-    if (store_journal_size(s) <= size) return true;
-    return size ? file_cut(d, path, size) : file_remove_durably(d, path);
+    if (!size) return !file_exists(path) || file_remove_durably(d, path);
+    return store_journal_size(s) <= size || file_cut(d, path, size);
 }
 
 bool store_journal(const struct store *s, struct diags *d, struct text lines) {

@@ -298,11 +298,13 @@ static bool read_sound(struct unpacking *u, struct arena *a, struct zip_file *f)
     u->directory = text_after(entry, ENTRY + number(entry, 28, 2) + number(entry, 30, 2) + number(entry, 32, 2));
     if (!plain || !packed_bytes(u->bytes, entry, &packed)) return false;
     struct arena before = *a;
-    char *bytes = arena_room(a, 1, 1, f->size);
-    bool sound = method == ZIP_CM_STORE ? packed.n == f->size : method == ZIP_CM_DEFLATE;
-    if (sound && method == ZIP_CM_STORE && f->size) memcpy(bytes, packed.at, f->size);
-    else if (sound && method == ZIP_CM_DEFLATE) sound = inflate_exactly(u->inflater, packed, bytes, f->size);
-    f->bytes = (struct text){bytes, f->size};
+    bool sound = method == ZIP_CM_STORE && packed.n == f->size;
+    f->bytes = packed;
+    if (method == ZIP_CM_DEFLATE) {
+        char *bytes = arena_room(a, 1, 1, f->size);
+        sound = inflate_exactly(u->inflater, packed, bytes, f->size);
+        f->bytes = (struct text){bytes, f->size};
+    }
     sound = sound && crc_of(f->bytes) == number(entry, 16, 4);
     if (!sound) *a = before;
     return sound;

@@ -78,7 +78,7 @@ bool cargo_load(struct call *c, const struct store *s, struct edition_name name,
     struct arena scratch = arena_open((size_t)1 << 32);
     struct text bytes;
     bool fine = store_read(s, &scratch, &c->diags, name, &bytes) &&
-                add_edition(c, &scratch, &c->diags, store_path(s, c->a, name), name, bytes, out);
+                add_edition(c, &scratch, &c->diags, store_path(s, &scratch, name), name, bytes, out);
     arena_close(&scratch);
     if (!fine) return false;
     size_t n = out->editions.n;
@@ -95,8 +95,9 @@ static struct text inside(const struct store *s, struct text path) {
 
 bool cargo_pack(struct call *c, const struct store *s, const struct cargo *cargo, struct text range,
                 struct text where, struct text path) {
-    struct arena *a = c->a;
+    struct arena scratch = arena_open((size_t)1 << 32), *a = &scratch; /* it takes much, and more is to come */
     struct zip_files payload = {0}, all = {0};
+    arena_reserve(a, &payload, cargo->editions.n + cargo->resources.n);
     for (size_t i = 0; i < cargo->editions.n; i++) {
         const struct carried *e = &cargo->editions.at[i];
         struct text file = store_path(s, a, e->name);
@@ -114,7 +115,9 @@ bool cargo_pack(struct call *c, const struct store *s, const struct cargo *cargo
     date last = cargo->editions.at[cargo->editions.n - 1].name.date;
     struct bag_info info = {.identifier = range, .day = last};
     bag_make(a, BASE, &info, &payload, &all);
-    return zip_write(&c->diags, where, path, &all, last);
+    bool fine = zip_write(&c->diags, where, path, &all, last);
+    arena_close(&scratch);
+    return fine;
 }
 
 /* --- opening --- */
@@ -208,11 +211,13 @@ static bool tags_fit(struct opening *o) {
 
 static bool check_opened(struct opening *o) {
     struct call *c = o->c;
+    struct arena scratch = arena_open((size_t)1 << 32);
     struct zip_files payload = {0};
     struct names faulty = {0};
     struct text base;
-    if (!o->whole || !bag_check(c->a, &c->diags, o->where, &o->all, &base, &payload, &faulty))
-        return false;
+    bool sound = o->whole && bag_check(&scratch, &c->diags, o->where, &o->all, &base, &payload, &faulty);
+    arena_close(&scratch);
+    if (!sound) return false;
     diags_merge(&c->diags, &o->later);
     if (o->fit && !o->cargo->editions.n)
         DIAG0(&c->diags, ((struct place){.file = o->where}), CARGO_EMPTY);
@@ -228,6 +233,7 @@ bool cargo_open(struct call *c, struct text where, struct text path, struct carg
     struct text first = o.all.n ? o.all.at[0].name : (struct text){0};
     o.data = TEXT_JOIN(c->a, text_part(first, 0, text_find(first, T("/"))), T("/data/"));
     if (!tags_fit(&o)) return false;
+    arena_reserve(c->a, &out->editions, o.all.n);
     for (size_t i = 0; i < o.all.n; i++) open_file(&o, i);
     return check_opened(&o);
 }

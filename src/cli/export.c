@@ -15,14 +15,28 @@ static const struct option options[] = {
     {"-o", OPTION_TEXT, offsetof(struct export_options, output)},
 };
 
+/* Writes the editions into a file. What is known of them is not needed behind that. */
+static bool pack(struct call *c, const struct store *s, const struct editions *editions, struct text range,
+                 struct text path, struct draft *draft) {
+    struct arena *lasting = c->a, room = arena_open((size_t)1 << 32);
+    struct cargo cargo = {0};
+    bool fine = true;
+    c->a = &room;
+    arena_reserve(c->a, &cargo.editions, editions->n);
+    for (size_t i = 0; i < editions->n; i++) fine &= cargo_load(c, s, editions->at[i], &cargo);
+    fine = fine && draft_open(lasting, &c->diags, path, draft) &&
+           cargo_pack(c, s, &cargo, range, path, draft->path);
+    c->a = lasting;
+    arena_close(&room);
+    return fine;
+}
+
 /* Writes the file, opens it again, and gives it its name. */
-static bool put(struct call *c, const struct store *s, const struct cargo *cargo, struct text range,
+static bool put(struct call *c, const struct store *s, const struct editions *editions, struct text range,
                 struct text path) {
-    struct draft draft;
+    struct draft draft = {0};
     struct cargo again = {0};
-    bool fine = draft_open(c->a, &c->diags, path, &draft) &&
-                cargo_pack(c, s, cargo, range, path, draft.path) &&
-                cargo_open(c, path, draft.path, &again);
+    bool fine = pack(c, s, editions, range, path, &draft) && cargo_open(c, path, draft.path, &again);
     cargo_close(&again);
     fine = fine && draft_put(&c->diags, &draft);
     draft_drop(&draft);
@@ -31,10 +45,9 @@ static bool put(struct call *c, const struct store *s, const struct cargo *cargo
 
 static void export(struct call *c, const struct store *s, struct text range, struct text path) {
     struct editions editions = {0};
-    struct cargo cargo = {0};
-    bool fine = keep_range(c, s, range, &editions);
-    for (size_t i = 0; i < editions.n; i++) fine &= cargo_load(c, s, editions.at[i], &cargo);
-    if (!fine || !put(c, s, &cargo, range, path) || text_equal(path, T("-"))) return;
+    if (!keep_range(c, s, range, &editions) || !put(c, s, &editions, range, path) ||
+        text_equal(path, T("-")))
+        return;
     build_text(&c->out, path);
     build_char(&c->out, '\n');
 }

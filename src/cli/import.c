@@ -46,7 +46,7 @@ static void pass_over(struct importing *m) {
     for (size_t i = 0; i < m->cargo.editions.n; i++) {
         const struct carried *e = &m->cargo.editions.at[i];
         struct arena scratch = arena_open((size_t)1 << 31);
-        struct text path = store_path(&m->keeper.store, c->a, e->name), bytes;
+        struct text path = store_path(&m->keeper.store, &scratch, e->name), bytes;
         m->placed[i] = file_exists(path);
         if (m->placed[i] && store_read(&m->keeper.store, &scratch, &c->diags, e->name, &bytes) &&
             !text_equal(digest_hex(&scratch, digest_of(bytes)), e->sha256))
@@ -112,6 +112,7 @@ static void check_needs(struct importing *m, struct carried *const *list, size_t
 static bool announce(struct importing *m) {
     struct arena *a = m->c->a;
     struct undertaking u = {0};
+    arena_reserve(a, &u.bundles, m->nlost + m->nnext);
     for (size_t i = 0; i < m->nlost; i++)
         arena_push(a, &u.bundles, ((struct kept_name){m->lost[i]->name, m->lost[i]->sha256}));
     for (size_t i = 0; i < m->nnext; i++)
@@ -182,6 +183,7 @@ static bool keep_groups(struct importing *m, struct carried *const *list, size_t
                         bool (*keep)(struct importing *m, struct arena *group, size_t from, size_t n)) {
     struct arena group = arena_open((size_t)1 << 33);
     bool fine = true;
+    arena_reserve(m->c->a, &m->keeper.waiting, n);
     for (size_t i = 0, some; i < n && fine; i += some) {
         some = group_of(list, i, n);
         fine = keep(m, &group, i, some);

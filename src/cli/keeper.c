@@ -25,10 +25,13 @@ static void build_journal(struct build *b, struct edition_name name, struct text
 
 /* Adds the editions that wait, from the one to before the other: the true time, for the journal alone. */
 static bool note_waiting(struct keeper *k, size_t from, size_t to) {
-    struct build b = {.arena = k->c->a};
+    struct arena scratch = arena_open((size_t)1 << 30); /* many groups may come */
+    struct build b = {.arena = &scratch};
     for (size_t i = from; i < to; i++)
         build_journal(&b, k->waiting.at[i].name, k->waiting.at[i].sha256, time(NULL));
-    return store_journal(&k->store, &k->c->diags, build_done(&b));
+    bool noted = store_journal(&k->store, &k->c->diags, build_done(&b));
+    arena_close(&scratch);
+    return noted;
 }
 
 /* Adds those that a publisher who was stopped has kept, and not noted: at the time their files were

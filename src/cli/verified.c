@@ -8,11 +8,13 @@ enum { STATE_CAP = 1 << 30, WORDS = 6 };
 
 void needs_add(struct arena *a, struct needs *needs, const struct digest *sha256,
                struct edition_name by) {
-    for (size_t i = 0; i < needs->n; i++) {
+    for (size_t k = 0; k < needs->n; k++) {
+        size_t i = (needs->next + k) % needs->n;
         struct needed *n = &needs->at[i];
         if (digest_order(&n->sha256, sha256)) continue;
         n->last = by;
         n->n++;
+        needs->next = i + 1;
         return;
     }
     arena_push(a, needs, ((struct needed){*sha256, by, by, 1}));

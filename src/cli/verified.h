@@ -18,6 +18,7 @@ struct needed {
 struct needs {
     struct needed *at;
     size_t n, cap;
+    size_t next; /* behind the one met last: editions need the same ones in the same order */
 };
 
 /* An edition found sound before. */

@@ -40,7 +40,7 @@ struct result {
     bool witnessed; /* it is, or prints, what is given */
     bool begins;    /* the digits given begin its own SHA-256 */
     struct diags diags;
-    struct ingredients needs;
+    struct { struct digest *at; size_t n, cap; } needs; /* resources */
 };
 
 /* A copy, as a file or as the digits of its colophon, that vouches for the archive. */
@@ -72,11 +72,13 @@ struct verifying {
     struct text head;
     struct catalogue *catalogue; /* NULL: there is none */
     size_t listed;               /* editions that it has */
+    struct task *beside;         /* looks whether it is sound; until then nobody else asks it */
+    bool catalogue_sound;
     struct witness witness;
     size_t damaged, resumed;
     struct progress progress;
-    struct hand hands[WORKERS_MAX];
-    size_t workers;
+    struct crew *crew;
+    struct hand hands[WORKERS_MAX]; /* the crew's */
     struct diags *lost; /* by need: what is wrong with the resource */
     struct result results[CHUNK];
     size_t from; /* where the chunk starts */
@@ -90,9 +92,10 @@ static void take_recipe(struct verifying *v, const struct bundle *b, struct aren
     struct chain_link *l = &r->found.link;
     l->unread = !recipe->griot.n;
     l->first = !l->unread && !digest_parse(recipe->before, &l->before);
-    for (size_t i = 0; i < recipe->resources.n; i++)
-        arena_push(kept, &r->needs,
-                   ((struct ingredient){.sha256 = text_copy(kept, recipe->resources.at[i].sha256)}));
+    for (size_t i = 0; i < recipe->resources.n; i++) {
+        struct digest sha256;
+        if (digest_parse(recipe->resources.at[i].sha256, &sha256)) arena_push(kept, &r->needs, sha256);
+    }
     for (size_t i = 0; i < recipe->outputs.n && v->witness.sha256.n; i++)
         r->witnessed |= text_equal(recipe->outputs.at[i].sha256, v->witness.sha256);
     if (!v->witness.digits.n) return;
@@ -160,10 +163,7 @@ static void take_result(struct verifying *v, struct result *r, struct build *sta
     struct edition_name name = r->found.link.name;
     diags_merge(&v->c->diags, &r->diags);
     arena_push(a, &v->links, r->found.link);
-    for (size_t i = 0; i < r->needs.n; i++) {
-        struct digest sha256;
-        if (digest_parse(r->needs.at[i].sha256, &sha256)) needs_add(a, &v->needs, &sha256, name);
-    }
+    for (size_t i = 0; i < r->needs.n; i++) needs_add(a, &v->needs, &r->needs.at[i], name);
     if (r->witnessed) {
         v->witness.found = true;
         v->witness.name = name;
@@ -174,12 +174,12 @@ static void take_result(struct verifying *v, struct result *r, struct build *sta
     }
     v->damaged += !r->sound;
     v->resumed += r->known;
-    if (r->sound && !r->known) verified_print(state, &r->found);
+    if (v->o->state.n && r->sound && !r->known) verified_print(state, &r->found);
 }
 
 /* Verifies the chunk that starts at v->from, and notes what is sound. */
 static bool verify_chunk(struct verifying *v, size_t n) {
-    parallel_run(v->workers, n, verify_one, v);
+    crew_run(v->crew, n, verify_one, v);
     struct arena scratch = v->hands[0].scratch;
     struct build state = {.arena = &scratch};
     for (size_t i = 0; i < n; i++) take_result(v, &v->results[i], &state);
@@ -210,7 +210,7 @@ static bool verify_editions(struct verifying *v) {
     for (; v->from < v->editions.n && fine; v->from += CHUNK) {
         size_t left = v->editions.n - v->from;
         fine = verify_chunk(v, left < CHUNK ? left : CHUNK);
-        for (size_t i = 0; i < v->workers; i++) v->hands[i].kept.at = v->hands[i].kept.base;
+        for (size_t i = 0; i < crew_size(v->crew); i++) v->hands[i].kept.at = v->hands[i].kept.base;
     }
     progress_close(&v->progress);
     return fine;
@@ -324,7 +324,7 @@ static void verify_resources(struct verifying *v, bool part) {
     struct names kept = {0};
     struct call *c = v->c;
     v->lost = arena_new(c->a, struct diags, v->needs.n);
-    parallel_run(v->workers, v->needs.n, verify_resource, v);
+    crew_run(v->crew, v->needs.n, verify_resource, v);
     for (size_t i = 0; i < v->needs.n; i++) diags_merge(&c->diags, &v->lost[i]);
     if (part || v->damaged || !store_resources(&v->s, &c->diags, &kept)) return;
     for (size_t i = 0; i < kept.n; i++) {
@@ -340,6 +340,11 @@ static void verify_resources(struct verifying *v, bool part) {
 }
 
 /* --- the catalogue --- */
+
+static void look_at_catalogue(void *shared) {
+    struct verifying *v = shared;
+    v->catalogue_sound = catalogue_sound(v->catalogue);
+}
 
 static void verify_catalogue(struct verifying *v, bool part) {
     struct call *c = v->c;
@@ -364,7 +369,7 @@ static void verify_catalogue(struct verifying *v, bool part) {
              edition_name_text(c->a, first));
     if (!part && v->listed > found)
         DIAG(&c->diags, place, CATALOGUE_MORE, text_number(c->a, (int64_t)(v->listed - found)));
-    if (!part && !catalogue_sound(catalogue)) DIAG0(&c->diags, place, CATALOGUE_DAMAGED);
+    if (!part && !v->catalogue_sound) DIAG0(&c->diags, place, CATALOGUE_DAMAGED);
 }
 
 /* --- a witness --- */
@@ -464,8 +469,8 @@ static bool read_claims(struct verifying *v) {
 /* --- who does it --- */
 
 static void open_hands(struct verifying *v, struct foundry *foundry) {
-    v->workers = v->o->jobs < WORKERS_MAX ? (size_t)v->o->jobs : WORKERS_MAX;
-    for (size_t i = 0; i < v->workers; i++) {
+    v->crew = crew_open(v->c->a, v->o->jobs < WORKERS_MAX ? (size_t)v->o->jobs : WORKERS_MAX);
+    for (size_t i = 0; i < crew_size(v->crew); i++) {
         struct hand *h = &v->hands[i];
         h->scratch = arena_open((size_t)1 << 32);
         h->kept = arena_open((size_t)1 << 28);
@@ -475,7 +480,7 @@ static void open_hands(struct verifying *v, struct foundry *foundry) {
 }
 
 static void close_hands(struct verifying *v) {
-    for (size_t i = 0; i < v->workers; i++) {
+    for (size_t i = 0; i < crew_size(v->crew); i++) {
         struct hand *h = &v->hands[i];
         if (v->o->deep) workshop_close(&h->workshop);
         arena_close(&h->scratch);
@@ -495,10 +500,16 @@ static void verify(struct verifying *v, struct text asked) {
     if (part ? !keep_range(c, &v->s, asked, &v->editions)
              : !store_list(&v->s, &c->diags, true, &v->editions))
         return;
-    if (!read_witness(v) || !start_state(v) || !verify_editions(v)) return;
-    verify_chain(v, &range, part);
-    if (!part) verify_journal(v);
-    verify_resources(v, part);
+    if (!read_witness(v) || !start_state(v)) return;
+    if (!part && v->catalogue) v->beside = task_start(c->a, look_at_catalogue, v);
+    bool fine = verify_editions(v);
+    if (fine) {
+        verify_chain(v, &range, part);
+        if (!part) verify_journal(v);
+        verify_resources(v, part);
+    }
+    task_wait(v->beside);
+    if (!fine) return;
     verify_catalogue(v, part);
     if (!part) store_strange(&v->s, &c->diags);
     bool sound = diags_fine(&c->diags); /* a witness that is of no edition damages none */
@@ -524,6 +535,7 @@ void command_verify(struct call *c, char **words) {
     if (diags_fine(&c->diags) && keep_open(c, &o.keep, &v->s))
         verify(v, rest.n ? rest.at[0] : (struct text){0});
     close_hands(v);
+    crew_close(v->crew);
     foundry_close(foundry);
     catalogue_close(v->catalogue);
 }

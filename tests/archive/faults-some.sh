@@ -25,3 +25,7 @@ faults_near import a2 a1 kill rename 4 -- "$@"
 faults_near import a2 a1 EIO unlink 2 -- "$@"
 faults_near import a2 a1 full write 2 -- "$@"
 faults_near import a2 a1 cut rename 2 -- "$@"
+# of an archive that was to be made nothing stays: the journal's first line, and the catalogue's own journal
+set -- import --lang en --archive a all.zip
+faults_near "import, a new archive" - a1 EIO write 4 -- "$@"
+at_fault EIO "$(grep -n '^unlink$' log | sed -n '1s/:.*//p')" "$@"
