@@ -410,7 +410,7 @@ bool catalogue_follower(struct catalogue *c, struct text sha256, struct edition_
 }
 
 bool catalogue_sound(struct catalogue *c) {
-    struct arena scratch = *c->a;
+    struct arena scratch = c->own;
     sqlite3_stmt *s = prepare(c, "PRAGMA quick_check(1)");
     bool fine = s && sqlite3_step(s) == SQLITE_ROW && text_equal(column(&scratch, s, 0), T("ok"));
     sqlite3_finalize(s);

@@ -43,7 +43,8 @@ bool catalogue_find(struct catalogue *c, struct arena *a, struct edition_name na
 bool catalogue_named(struct catalogue *c, struct text sha256, struct edition_name *out);
 /* The edition that was kept behind the one whose bundle has that SHA-256. */
 bool catalogue_follower(struct catalogue *c, struct text sha256, struct edition_name *out);
-/* Whether the file is sound as SQLite sees it, and has as many communiqués as its editions say. */
+/* Whether the file is sound as SQLite sees it, and has as many communiqués as its editions say. It takes no
+ * memory of the store's: any thread may ask, while no other asks for anything. */
 bool catalogue_sound(struct catalogue *c);
 
 /* A communiqué found. */
