@@ -96,13 +96,25 @@ static void take_part(GMimeObject *parent, GMimeObject *object, gpointer context
     else if (!attached && !r->out->text.n && GMIME_IS_TEXT_PART(object)) take_text(r, object);
 }
 
+/* A head as text. GMime decodes what is encoded in it, but gives bytes that should have been as they are:
+ * what is no UTF-8 is U+FFFD. */
+static struct text head_text(struct arena *a, const char *z) {
+    struct text t = text_of(z);
+    struct build b = {.arena = a};
+    for (size_t i = 0; i < t.n;) {
+        uint32_t c = utf8_next(t, &i);
+        build_code(&b, c == UTF8_BAD ? 0xFFFD : c);
+    }
+    return text_trim(build_done(&b));
+}
+
 static void take_heads(struct reading *r, GMimeMessage *message) {
     GDateTime *date = g_mime_message_get_date(message);
     GDateTime *utc = date ? g_date_time_to_utc(date) : NULL;
     char *sent = utc ? g_date_time_format(utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
     char *from = internet_address_list_to_string(g_mime_message_get_from(message), NULL, FALSE);
-    r->out->from = text_trim(text_copy(r->a, text_of(from)));
-    r->out->subject = text_trim(text_copy(r->a, text_of(g_mime_message_get_subject(message))));
+    r->out->from = head_text(r->a, from);
+    r->out->subject = head_text(r->a, g_mime_message_get_subject(message));
     r->out->sent = text_copy(r->a, text_of(sent));
     g_free(from);
     g_free(sent);
