@@ -9,6 +9,8 @@
 #include "edition/table.h"
 #include "publish/sheet.h"
 
+#include <limits.h>
+
 struct twin {
     struct build b;
     const struct edition *edition;
@@ -26,16 +28,12 @@ static void put(struct twin *t, const char *markup) {
 
 /* Text as content or in a quoted attribute. `>` too, for XML forbids the text «]]>». */
 static void put_text(struct twin *t, struct text text) {
+    static const char *const entities[UCHAR_MAX + 1] = {
+        ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
     size_t from = 0;
     for (size_t i = 0; i < text.n; i++) {
-        const char *entity = NULL;
-        switch (text.at[i]) {
-        case '&': entity = "&amp;"; break;
-        case '<': entity = "&lt;"; break;
-        case '>': entity = "&gt;"; break;
-        case '"': entity = "&quot;"; break;
-        default: continue;
-        }
+        const char *entity = entities[(unsigned char)text.at[i]];
+        if (!entity) continue;
         build_text(&t->b, text_part(text, from, i));
         put(t, entity);
         from = i + 1;
