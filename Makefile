@@ -5,6 +5,7 @@
 #   make check       every test, under sanitizers
 #   make check-web   the HTML twin before a checker of HTML, and of accessibility in a browser
 #   make check-commonmark  the 652 examples of the specification of CommonMark 0.30
+#   make check-pngsuite  the PNG files that libpng's source package has, PngSuite among them
 #   make bench       speed and size against the floor and the competition; see tests/bench/run
 #   make bench-archive  an archive of 10,000 editions: kept, proven, searched, and its bytes
 #   make bench-mail  letters built and delivered in a second, beside msmtp
@@ -34,6 +35,9 @@ NPM_WEB = axe-core@4.14.1 puppeteer-core@24.43.1 vnu-jar@26.9.27
 # The specification of the CommonMark that libcmark reads, as its authors publish it; it stays in out/build/commonmark.
 PACKAGES_COMMONMARK = nodejs npm python3
 NPM_COMMONMARK = commonmark-spec@0.30.0
+# The pictures of libpng's source package, which stays in out/build/pngsuite, and what decodes them beside.
+PACKAGES_PNGSUITE = netpbm python3 qpdf
+SOURCE_PNGSUITE = libpng1.6
 # A mail server for a test, which ends it; where a machine has one of its own, that stays, and the test is left out.
 PACKAGES_POST = $(if $(wildcard /usr/sbin/sendmail),,postfix)
 PACKAGES_PICTURE = poppler-utils pngquant
@@ -293,6 +297,21 @@ check-commonmark: all
 		$(NPM_COMMONMARK)
 	@python3 tests/edition/commonmark.py $(CURDIR)/griot out/build/commonmark/node_modules/commonmark-spec/spec.txt
 
+# Source packages are asked for with a list of their own, so that those of the machine stay.
+SOURCES_APT = -o Dir::Etc::SourceList=$(CURDIR)/out/build/pngsuite/apt.list -o Dir::Etc::SourceParts=/dev/null \
+	-o Dir::State::Lists=$(CURDIR)/out/build/pngsuite/lists -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= \
+	-o APT::Sandbox::User=root
+
+check-pngsuite: all
+	$(if $(filter 3,$(words $(shell which pngtopam python3 qpdf))),,$(call need,$(PACKAGES_PNGSUITE)))
+	@mkdir -p out/build/pngsuite/lists/partial
+	@echo 'deb-src http://deb.debian.org/debian bookworm main' >out/build/pngsuite/apt.list
+	cd out/build/pngsuite && apt-get $(SOURCES_APT) -qq update && \
+		apt-get $(SOURCES_APT) -qq source --download-only $(SOURCE_PNGSUITE)
+	tar -xf out/build/pngsuite/$(SOURCE_PNGSUITE)_*.orig.tar.gz -C out/build/pngsuite --strip-components 1 \
+		--wildcards '*/contrib/pngsuite/*' '*/contrib/testpngs/*'
+	@python3 tests/edition/pngsuite.py $(CURDIR)/griot out/build/pngsuite/contrib
+
 # The program under sanitizers, installed with the data as users have it.
 out/build/check/prefix/bin/griot: $(CHECKED)
 	@mkdir -p $(@D)
@@ -469,7 +488,7 @@ clean:
 -include $(foreach b,release check,$(patsubst %.o,%.d,$(call objects,$b,$(wildcard src/*/*.c)))) \
 	$(TESTS:=.d) $(FUZZED:.o=.d)
 
-.PHONY: all always damaged dist engine check-web check-commonmark packages packages-check packages-bench bulletin picture check checks fuzz bench \
+.PHONY: all always damaged dist engine check-web check-commonmark check-pngsuite packages packages-check packages-bench bulletin picture check checks fuzz bench \
 	bench-archive bench-mail faults install install-data clean
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -2,6 +2,7 @@
 
     png.py FOLDER    writes them there, with day.md, which names them all
 """
+import base64
 import struct
 import sys
 import zlib
@@ -111,6 +112,27 @@ def pictures():
     what += [(k, d, False, True, False) for k in (0, 2, 3) for d in DEPTHS[k]]
     what += [(k, 8, False, False, True) for k in (0, 2, 4, 6)] + [(2, 16, False, False, True)]
     return [Picture(i, *w) for i, w in enumerate(what)]
+
+
+def stream_data(stream):
+    """Of a stream as qpdf --json=2 --json-stream-data=inline --decode-level=generalized prints it."""
+    return base64.b64decode(stream['data'])
+
+
+def shown(stream):
+    """An image's samples, eight bits a channel, of rows of any depth, and of numbers in a palette."""
+    d, rows = stream['dict'], stream_data(stream)
+    depth, space = d['/BitsPerComponent'], d['/ColorSpace']
+    palette = bytes.fromhex(space[3][2:]) if space[0] == '/Indexed' else None
+    channels = len(rows) * 8 // depth // (d['/Width'] * d['/Height']) if depth == 8 and not palette else 1
+    row = (d['/Width'] * channels * depth + 7) // 8
+    out = []
+    for y in range(d['/Height']):
+        bits = int.from_bytes(rows[y * row:(y + 1) * row], 'big')
+        for x in range(d['/Width'] * channels):
+            v = bits >> (row * 8 - (x + 1) * depth) & ((1 << depth) - 1)
+            out += palette[3 * v:3 * v + 3] if palette else [to_8(v, depth)]
+    return out
 
 
 def write(folder, files):

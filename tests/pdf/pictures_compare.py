@@ -2,7 +2,6 @@
 
 DUMP is what `qpdf --json=2 --json-stream-data=inline --decode-level=generalized` prints.
 """
-import base64
 import json
 import sys
 
@@ -15,26 +14,6 @@ for key, value in objects.items():
     d = value.get('stream', {}).get('dict', {})
     if d.get('/Subtype') == '/Image':
         images.setdefault(d['/Width'], []).append(value['stream'])
-
-
-def data(stream):
-    return base64.b64decode(stream['data'])
-
-
-def samples(stream):
-    """Eight bits a channel, of rows of any depth, and of numbers in a palette."""
-    d, rows = stream['dict'], data(stream)
-    depth, space = d['/BitsPerComponent'], d['/ColorSpace']
-    palette = bytes.fromhex(space[3][2:]) if space[0] == '/Indexed' else None
-    channels = len(rows) * 8 // depth // (d['/Width'] * d['/Height']) if depth == 8 and not palette else 1
-    row = (d['/Width'] * channels * depth + 7) // 8
-    out = []
-    for y in range(d['/Height']):
-        bits = int.from_bytes(rows[y * row:(y + 1) * row], 'big')
-        for x in range(d['/Width'] * channels):
-            v = bits >> (row * 8 - (x + 1) * depth) & ((1 << depth) - 1)
-            out += palette[3 * v:3 * v + 3] if palette else [png.to_8(v, depth)]
-    return out
 
 
 def near(got, wanted):
@@ -52,9 +31,9 @@ for p in png.pictures():
         failed = 1
         continue
     mask = [s for s in found if s is not picture]
-    alpha = data(mask[0]) if mask else b'\xff' * (p.width * png.HEIGHT)
-    if not near(samples(picture), p.samples()):
-        print(p.name, 'has other samples', samples(picture)[:12], p.samples()[:12])
+    alpha = png.stream_data(mask[0]) if mask else b'\xff' * (p.width * png.HEIGHT)
+    if not near(png.shown(picture), p.samples()):
+        print(p.name, 'has other samples', png.shown(picture)[:12], p.samples()[:12])
         failed = 1
     if not near(alpha, p.alpha()) or bool(mask) != any(a < 255 for a in p.alpha()):
         print(p.name, 'has other alpha', len(mask), list(alpha[:12]), p.alpha()[:12])
