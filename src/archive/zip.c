@@ -188,6 +188,17 @@ static bool names_differ(struct arena *a, struct diags *d, struct text where,
     return true;
 }
 
+static bool name_fine(struct diags *d, struct text where, struct text name) {
+    if (name_safe(name)) return true;
+    DIAG(d, ((struct place){.file = where}), ZIP_NAME_UNSAFE, name);
+    return false;
+}
+
+/* Whether it is the entry of a folder, which holds nothing: some programs write one before its files. */
+static bool is_folder(const struct zip_file *f) {
+    return !f->size && f->name.n > 1 && text_ends(f->name, T("/"));
+}
+
 /* What the archive says of its i-th file. */
 static bool list_file(struct arena *a, struct diags *d, struct text where, zip_t *zip,
                       zip_uint64_t i, uint64_t *room, struct zip_file *out) {
@@ -199,10 +210,6 @@ static bool list_file(struct arena *a, struct diags *d, struct text where, zip_t
     *out = (struct zip_file){.name = text_copy(a, text_of(s.name)),
                              .size = s.size,
                              .stored = s.comp_method == ZIP_CM_STORE};
-    if (!name_safe(out->name)) {
-        DIAG(d, ((struct place){.file = where}), ZIP_NAME_UNSAFE, out->name);
-        return false;
-    }
     if (s.size > *room) {
         DIAG0(d, ((struct place){.file = where}), ZIP_TOO_LARGE);
         return false;
@@ -289,13 +296,19 @@ static bool packed_bytes(struct text bytes, struct text entry, struct text *out)
     return out->n == n;
 }
 
-/* The next file by libdeflate, in a fraction of libzip's time. False where it is not sound, or packed
+/* The next entry of the directory. */
+static struct text next_entry(struct unpacking *u) {
+    struct text entry = u->directory;
+    u->directory = text_after(entry, ENTRY + number(entry, 28, 2) + number(entry, 30, 2) + number(entry, 32, 2));
+    return entry;
+}
+
+/* The entry's file by libdeflate, in a fraction of libzip's time. False where it is not sound, or packed
  * in another way: then libzip is asked, which has the words. */
-static bool read_sound(struct unpacking *u, struct arena *a, struct zip_file *f) {
-    struct text entry = u->directory, packed;
+static bool read_sound(struct unpacking *u, struct text entry, struct arena *a, struct zip_file *f) {
+    struct text packed;
     uint64_t method = number(entry, 10, 2);
     bool plain = !(number(entry, 8, 2) & 1) && number(entry, 24, 4) == f->size; /* not encrypted, no ZIP64 */
-    u->directory = text_after(entry, ENTRY + number(entry, 28, 2) + number(entry, 30, 2) + number(entry, 32, 2));
     if (!plain || !packed_bytes(u->bytes, entry, &packed)) return false;
     struct arena before = *a;
     bool sound = method == ZIP_CM_STORE && packed.n == f->size;
@@ -323,9 +336,12 @@ static bool unpack(struct arena *a, struct diags *d, struct text where, zip_t *z
     u.inflater = inflater_open();
     for (zip_uint64_t i = 0; i < n && ok; i++) {
         struct zip_file f;
+        struct text entry = next_entry(&u);
         ok = list_file(a, d, where, zip, i, &room, &f);
-        if (!ok) break;
-        if (!read_sound(&u, a, &f)) read_file(a, d, where, zip, i, &f);
+        bool folder = ok && is_folder(&f);
+        ok = ok && name_fine(d, where, text_part(f.name, 0, f.name.n - folder));
+        if (!ok || folder) continue;
+        if (!read_sound(&u, entry, a, &f)) read_file(a, d, where, zip, i, &f);
         arena_push(a, out, f);
     }
     inflater_close(u.inflater);
@@ -387,7 +403,7 @@ static bool list_files(struct zip_reader *r, struct arena *a, struct diags *d, s
     arena_reserve(a, &r->files, (size_t)n);
     for (zip_uint64_t i = 0; i < (zip_uint64_t)n; i++) {
         struct zip_file f;
-        if (!list_file(a, d, r->where, r->zip, i, &room, &f)) return false;
+        if (!list_file(a, d, r->where, r->zip, i, &room, &f) || !name_fine(d, r->where, f.name)) return false;
         arena_push(a, &r->files, f);
         if (f.size <= ZIP_BYTES_MOST) continue;
         DIAG0(d, ((struct place){.file = r->where}), ZIP_TOO_LARGE);

@@ -36,7 +36,8 @@ enum { ZIP_FILES_MOST = 10000, ZIP_NAME_MOST = 1024 };
 #define ZIP_BYTES_MOST ((uint64_t)1 << 30)
 
 /* All files of an archive, in the arena, in the order of the archive; those that are not compressed are
- * slices of its bytes. `where` names it in complaints. Refused, and told, are: what is no sound ZIP, a name that is absolute, climbs («..»),
+ * slices of its bytes, and its folders, which hold nothing, are passed over. `where` names it in complaints.
+ * Refused, and told, are: what is no sound ZIP, a name that is absolute, climbs («..»),
  * has a backslash or a NUL, is a device of Windows, stands twice or differs from another in case only, more files or bytes
  * than the caps, by what is declared and by what comes out. A file of a sound archive that is not
  * sound itself is told, and the others are read all the same; on any other failure there are none. */

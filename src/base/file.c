@@ -41,6 +41,10 @@ void file_tell(struct diags *d, struct text path, int error, bool writing) {
     case EDQUOT: DIAG0(d, p, OUTPUT_LIMIT); break;
     case EISDIR: DIAG0(d, p, writing ? OUTPUT_IS_FOLDER : FILE_IS_FOLDER); break;
     case ENAMETOOLONG: DIAG0(d, p, NAME_TOO_LONG); break;
+    case EIO: DIAG0(d, p, SYSTEM_DISK); break;
+    case EMFILE:
+    case ENFILE: DIAG0(d, p, SYSTEM_FILES); break;
+    case ELOOP: DIAG0(d, p, SYSTEM_LOOP); break;
     default: DIAG(d, p, writing ? OUTPUT_FAILED : FILE_FAILED, text_of(strerror(error)));
     }
 }

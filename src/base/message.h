@@ -33,6 +33,17 @@ enum level {
       "u+r {1}")                                                                                   \
     X(FILE_IS_FOLDER, "is-folder", ERROR, "this is a folder, and a file is needed here",           \
       "c’est un dossier, et il faut ici un fichier")                                               \
+    X(SYSTEM_DISK, "disk-failed", FAILURE,                                                         \
+      "the disk, or the connection to it, failed; nothing was kept; try again, and see to the disk",\
+      "le disque, ou la liaison avec lui, a failli ; rien n’a été gardé ; recommencez, et faites " \
+      "examiner le disque")                                                                        \
+    X(SYSTEM_FILES, "too-many-open", FAILURE,                                                      \
+      "the system lets no more files be opened; close other programs, or raise the limit (ulimit -n)",\
+      "le système ne laisse plus ouvrir de fichiers ; fermez d’autres programmes, ou élevez la "   \
+      "limite (ulimit -n)")                                                                        \
+    X(SYSTEM_LOOP, "link-circle", ERROR,                                                           \
+      "the symbolic links of this path lead in a circle; name the file itself",                    \
+      "les liens symboliques de ce chemin tournent en rond ; nommez le fichier lui-même")          \
     X(FILE_FAILED, "read-failed", FAILURE, "reading failed; the system says: {1}",                 \
       "échec de la lecture ; le système dit : {1}")                                                \
     X(FILE_NO_DISK, "not-on-disk", ERROR,                                                          \
@@ -86,8 +97,8 @@ enum level {
     X(YAML_NO_COLON, "yaml-syntax", ERROR,                                                         \
       "this line is not of the form “key: value”; the colon, or the space behind it, is missing; " \
       "where it goes on with the value above, put two spaces before it",                           \
-      "cette ligne n’est pas de la forme « clé: valeur » ; il manque le deux-points, ou "          \
-      "l’espace qui le suit ; si elle continue la valeur du dessus, mettez deux espaces devant")   \
+      "cette ligne n’est pas de la forme « clé: valeur » ; il manque le deux-points, ou "          \
+      "l’espace qui le suit ; si elle continue la valeur du dessus, mettez deux espaces devant")   \
     X(YAML_INDENT, "yaml-syntax", ERROR,                                                           \
       "this line does not stand under the one it belongs to; give lines of one group the same "    \
       "number of spaces at their start",                                                           \
@@ -660,10 +671,23 @@ enum level {
       "this is neither a Word file (.docx) nor a letter (.eml)",                                   \
       "ce n’est ni un fichier Word (.docx) ni un courrier (.eml)")                                 \
     X(CONVERT_XML, "word-xml", ERROR,                                                              \
-      "its part {1} is no XML that is read: {2}; save the file again in Word, and send it "        \
-      "anew",                                                                                      \
-      "sa partie {1} n’est pas du XML qui soit lu : {2} ; enregistrez de nouveau le fichier "      \
-      "dans Word")                                                                                 \
+      "its part {1} is damaged, and no XML; save the file again in Word, or ask for another copy", \
+      "sa partie {1} est abîmée, et n’est pas du XML ; enregistrez de nouveau le fichier dans "    \
+      "Word, ou demandez-en un autre exemplaire")                                                  \
+    X(CONVERT_XML_CUT, "word-xml", ERROR,                                                          \
+      "its part {1} ends too early; save the file again in Word, or ask for another copy",         \
+      "sa partie {1} s’arrête trop tôt ; enregistrez de nouveau le fichier dans Word, ou "         \
+      "demandez-en un autre exemplaire")                                                           \
+    X(CONVERT_XML_ENTITIES, "word-xml", ERROR,                                                     \
+      "its part {1} has a document type or entities of its own, which no Word file has; save the " \
+      "file again in Word",                                                                        \
+      "sa partie {1} a un type de document ou des entités à elle, ce qu’aucun fichier Word n’a ; " \
+      "enregistrez de nouveau le fichier dans Word")                                               \
+    X(CONVERT_XML_LARGE, "word-xml", ERROR,                                                        \
+      "its part {1} is nested more deeply, or has more elements, than is read; copy its text into "\
+      "a new file",                                                                                \
+      "sa partie {1} est imbriquée plus profondément, ou a plus d’éléments, que ce qui est lu ; "  \
+      "copiez son texte dans un nouveau fichier")                                                  \
     X(CONVERT_OLD_WORD, "word-old", ERROR,                                                         \
       "this Word file is protected by a password, or of the old format (.doc); open it in "        \
       "Word and save it as .docx, without a password",                                             \
@@ -905,7 +929,7 @@ enum level {
     X(CHECK_LETTER, "letter", WARNING,                                                             \
       "“{1}” is said to the newsroom, not to readers, and would be printed; delete what was only " \
       "the letter’s",                                                                              \
-      "« {1} » s’adresse à la rédaction, non aux lecteurs, et serait imprimé ; supprimez ce "      \
+      "« {1} » s’adresse à la rédaction, non aux lecteurs, et serait imprimé ; supprimez ce "      \
       "qui n’était que de la lettre")                                                              \
     X(CHECK_NEAR_COPY, "near-copy", WARNING,                                                       \
       "“{1}” is nearly the same as “{3}” in this edition: {4}% of the text are in both",           \

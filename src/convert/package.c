@@ -8,10 +8,11 @@ bool package_part(const struct package *p, struct text name, struct text *out) {
 }
 
 const struct xml *package_xml(const struct package *p, struct text name) {
-    struct text bytes, why;
+    struct text bytes;
+    enum message why;
     if (!package_part(p, name, &bytes)) return NULL;
     const struct xml *x = xml_read(p->a, bytes, &why);
-    if (!x) DIAG(p->d, ((struct place){.file = p->file}), CONVERT_XML, name, why);
+    if (!x) diags_add(p->d, (struct place){.file = p->file}, why, &name, 1);
     return x;
 }
 

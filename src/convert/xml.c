@@ -11,7 +11,7 @@ struct reading {
     struct xml *open[XML_DEPTH_MOST + 1];  /* elements from the root down */
     struct xml *last[XML_DEPTH_MOST + 1];  /* the last child of each */
     int nodes;
-    struct text why;
+    enum message why; /* MESSAGE_NONE: nothing was heard */
 };
 
 static struct text copy(struct arena *a, const xmlChar *s) {
@@ -36,8 +36,8 @@ static void take_attributes(struct reading *r, struct xml *x) {
     xmlTextReaderMoveToElement(r->from);
 }
 
-static bool refuse(struct reading *r, const char *why) {
-    r->why = text_of(why);
+static bool refuse(struct reading *r, enum message why) {
+    r->why = why;
     return false;
 }
 
@@ -49,10 +49,10 @@ static bool take(struct reading *r) {
                 type == XML_READER_TYPE_WHITESPACE ||
                 type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE;
     if (type == XML_READER_TYPE_DOCUMENT_TYPE || type == XML_READER_TYPE_ENTITY_REFERENCE)
-        return refuse(r, "<!DOCTYPE");
+        return refuse(r, CONVERT_XML_ENTITIES);
     if (!element && !text) return true;
-    if (depth > XML_DEPTH_MOST) return refuse(r, "depth > 200");
-    if (++r->nodes > XML_NODES_MOST) return refuse(r, "nodes > 4000000");
+    if (depth > XML_DEPTH_MOST) return refuse(r, CONVERT_XML_LARGE);
+    if (++r->nodes > XML_NODES_MOST) return refuse(r, CONVERT_XML_LARGE);
     struct xml *x = arena_new(r->a, struct xml, 1);
     if (element) {
         x->name = copy(r->a, xmlTextReaderConstLocalName(r->from));
@@ -68,28 +68,40 @@ static bool take(struct reading *r) {
     return true;
 }
 
-static void hear(void *context, const char *words, xmlParserSeverities severity,
-                 xmlTextReaderLocatorPtr where) {
+/* The first fault decides. libxml2's words are English, and for programmers; of its own caps it says no
+ * more than that something is too much. */
+static void hear(void *context, xmlErrorPtr error) {
+    static const struct {
+        int code;
+        enum message why;
+    } known[] = {{XML_ERR_DOCUMENT_EMPTY, CONVERT_XML_CUT},
+                 {XML_ERR_DOCUMENT_END, CONVERT_XML_CUT},
+                 {XML_ERR_TAG_NOT_FINISHED, CONVERT_XML_CUT},
+                 {XML_ERR_GT_REQUIRED, CONVERT_XML_CUT},
+                 {XML_ERR_UNDECLARED_ENTITY, CONVERT_XML_ENTITIES},
+                 {XML_WAR_UNDECLARED_ENTITY, CONVERT_XML_ENTITIES},
+                 {XML_ERR_ENTITY_LOOP, CONVERT_XML_ENTITIES},
+                 {XML_ERR_INTERNAL_ERROR, CONVERT_XML_LARGE}};
     struct reading *r = context;
-    (void)where;
-    struct text first = text_of(words);
-    if (!r->why.n && severity == XML_PARSER_SEVERITY_ERROR)
-        r->why = text_copy(r->a, text_part(first, 0, text_find(first, T("\n"))));
+    if (r->why || error->level < XML_ERR_ERROR) return;
+    r->why = CONVERT_XML;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (known[i].code == error->code) r->why = known[i].why;
 }
 
-const struct xml *xml_read(struct arena *a, struct text bytes, struct text *why) {
+const struct xml *xml_read(struct arena *a, struct text bytes, enum message *why) {
     struct reading r = {.a = a};
     const struct xml *root = NULL;
     int more = -1;
     if (bytes.n < INT32_MAX)
         r.from = xmlReaderForMemory(bytes.at, (int)bytes.n, NULL, NULL,
                                     XML_PARSE_NONET | XML_PARSE_NOCDATA);
-    if (r.from) xmlTextReaderSetErrorHandler(r.from, hear, &r);
+    if (r.from) xmlTextReaderSetStructuredErrorHandler(r.from, hear, &r);
     bool fine = r.from;
     while (fine && (more = xmlTextReaderRead(r.from)) == 1) fine = take(&r);
     if (fine && more == 0) root = r.open[0];
     if (r.from) xmlFreeTextReader(r.from);
-    *why = r.why.n ? r.why : T("XML");
+    *why = r.why ? r.why : CONVERT_XML;
     return root;
 }
 

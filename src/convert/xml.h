@@ -3,7 +3,7 @@
 #ifndef CONVERT_XML_H
 #define CONVERT_XML_H
 
-#include "base/text.h"
+#include "base/message.h"
 
 enum { XML_DEPTH_MOST = 200, XML_NODES_MOST = 4000000 };
 
@@ -21,9 +21,9 @@ struct xml {
     const struct xml *first, *next; /* child, sibling */
 };
 
-/* The root element in the arena; NULL where the bytes are no XML that is accepted: then *why says so
- * in libxml2's words, or names the cap. */
-const struct xml *xml_read(struct arena *a, struct text bytes, struct text *why);
+/* The root element in the arena; NULL where the bytes are no XML that is accepted: then *why says so, with
+ * the part's name for {1}. */
+const struct xml *xml_read(struct arena *a, struct text bytes, enum message *why);
 
 /* Whether it is an element of WordprocessingML of that name. */
 bool xml_is(const struct xml *x, const char *name);

@@ -140,9 +140,20 @@ static void words(struct arena a) {
          "you have no permission to write here; name another output with -o [not-writable]",
          "vous n’avez pas le droit d’écrire ici ; nommez une autre sortie avec -o [not-writable]"},
         {EIO,
-         "writing failed, and nothing was kept; the system says: Input/output error [write-failed]",
-         "échec de l’écriture, rien n’a été gardé ; le système dit : Input/output error "
-         "[write-failed]"},
+         "the disk, or the connection to it, failed; nothing was kept; try again, and see to the disk "
+         "[disk-failed]",
+         "le disque, ou la liaison avec lui, a failli ; rien n’a été gardé ; recommencez, et faites "
+         "examiner le disque [disk-failed]"},
+        {EMFILE,
+         "the system lets no more files be opened; close other programs, or raise the limit (ulimit -n) "
+         "[too-many-open]",
+         "le système ne laisse plus ouvrir de fichiers ; fermez d’autres programmes, ou élevez la limite "
+         "(ulimit -n) [too-many-open]"},
+        {ELOOP,
+         "the symbolic links of this path lead in a circle; name the file itself [link-circle]",
+         "les liens symboliques de ce chemin tournent en rond ; nommez le fichier lui-même [link-circle]"},
+        {EPIPE, "writing failed, and nothing was kept; the system says: Broken pipe [write-failed]",
+         "échec de l’écriture, rien n’a été gardé ; le système dit : Broken pipe [write-failed]"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct arena scratch = a;

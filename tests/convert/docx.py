@@ -143,6 +143,8 @@ for name, body in BODIES.items():
         del parts['word/header1.xml']
     write(folder, name, parts)
 write(folder, 'MSDS-prefix', parts_of(BODIES['alone']))
+# as other programs pack it, with its folders
+write(folder, 'folders', {'_rels/': '', 'word/': '', 'word/_rels/': '', **parts_of(BODIES['alone'])})
 strict = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
 write(folder, 'strict', parts_of(p(t('Un titre')) + END, strict))
 # what is no document
@@ -154,10 +156,12 @@ write(folder, 'bad-outside', parts_of('', document='<!DOCTYPE w [<!ENTITY x SYST
                                       '</w:body></w:document>'))
 write(folder, 'bad-deep', parts_of('<w:sdt>' * 5000 + '</w:sdt>' * 5000))
 write(folder, 'bad-cut', parts_of('', document=f'<w:document {SPACES}><w:body><w:p>'))
+write(folder, 'bad-xml', parts_of('<w:p w:x=></w:p>'))
 write(folder, 'bad-sheet', {'_rels/.rels': relations(('m', 'officeDocument', 'xl/workbook.xml')),
                             'xl/workbook.xml': '<workbook/>'})
 write(folder, 'bad-nothing', {'hello.txt': 'hello'})
 write(folder, 'bad-name', {**parts_of(TITLE + END), '../../escape': 'x'})
+write(folder, 'bad-folder', {'word/../../': '', **parts_of(TITLE + END)})
 with zipfile.ZipFile(f'{folder}/bad-bomb.docx', 'w', zipfile.ZIP_DEFLATED) as z:
     for part, text in parts_of(TITLE + END).items():
         z.writestr(part, text)
