@@ -333,16 +333,39 @@ static void read_paragraph(struct word *w, const struct xml *x) {
 
 static void read_blocks(struct word *w, const struct xml *from);
 
-/* A table: the text of its cells goes into a file of its own; one cell alone is no table. */
+static bool is_row(const struct xml *x) {
+    return xml_is(x, "tr") && !xml_child(xml_child(x, "trPr"), "del");
+}
+
+/* The only row of a table; NULL where it has more. */
+static const struct xml *only_row(const struct xml *table) {
+    const struct xml *found = NULL;
+    for (const struct xml *row = table->first; row; row = row->next) {
+        if (!is_row(row)) continue;
+        if (found) return NULL;
+        found = row;
+    }
+    return found;
+}
+
+static void count_deleted_rows(struct word *w, const struct xml *table) {
+    for (const struct xml *row = table->first; row; row = row->next)
+        w->left_out[LEFT_DELETIONS] += xml_is(row, "tr") && !is_row(row);
+}
+
+/* A table: the text of its cells goes into a file of its own; one cell alone is no table. One row is
+ * none either: so Word files put things side by side, as in a letterhead, and its cells are read one
+ * after the other. */
 static void read_table(struct word *w, const struct xml *x) {
     struct grid grid = {.a = w->a};
     size_t before = w->out->parts.n;
+    const struct xml *only = only_row(x);
+    count_deleted_rows(w, x);
+    for (const struct xml *cell = only ? only->first : NULL; cell; cell = cell->next)
+        if (xml_is(cell, "tc")) read_blocks(w, cell);
+    if (only) return;
     for (const struct xml *row = x->first; row; row = row->next) {
-        if (!xml_is(row, "tr")) continue;
-        if (xml_child(xml_child(row, "trPr"), "del")) {
-            w->left_out[LEFT_DELETIONS]++;
-            continue;
-        }
+        if (!is_row(row)) continue;
         grid_row(&grid);
         for (const struct xml *cell = row->first; cell; cell = cell->next) {
             int64_t span = 1;

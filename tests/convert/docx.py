@@ -112,6 +112,9 @@ BODIES = {
     'nested': TITLE + '<w:tbl><w:tr><w:tc>' + p(t('a')) + '<w:tbl><w:tr><w:tc>' + p(t('b')) + '</w:tc><w:tc>' +
     p(t('c')) + '</w:tc></w:tr></w:tbl>' + p(t('d')) + '</w:tc><w:tc>' + p(t('e')) + '</w:tc></w:tr><w:tr><w:tc>' +
     p(t('f')) + '</w:tc><w:tc>' + p(t('g')) + '</w:tc></w:tr></w:tbl>' + END,
+    'letterhead': '<w:tbl><w:tr><w:tc>' + p(t('République du Mali')) + '</w:tc><w:tc>' + p(t('Un Peuple')) +
+    p('<w:r><w:rPr><w:b/></w:rPr><w:t>Un But</w:t></w:r>') + '</w:tc></w:tr></w:tbl>' + TITLE +
+    p(t('Le texte.')) + END,
     'object': TITLE + p(t('Un ') + '<w:r><w:object><w:t>tableau</w:t></w:object></w:r>' + t('graphique.')) + END,
     'alone': p(t('Un titre')) + p(t('Un texte sans ministère.')),
 }
