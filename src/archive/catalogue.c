@@ -26,7 +26,8 @@ static const char tables[] =
     "CREATE TABLE form(plain TEXT PRIMARY KEY, stem TEXT) WITHOUT ROWID;"
     "PRAGMA user_version = 3;";
 
-/* What is asked again and again is prepared once. */
+/* What is asked again and again is prepared once. Hashes are sought from the newest edition on, for it is
+ * the one that is asked for each time, whether the catalogue is the archive's. */
 enum statement { ADD_EDITION, ADD_COMMUNIQUE, ADD_WORDS, ADD_FORM, FIND, NAMED, FOLLOWER, STATEMENT__MAX };
 
 static const char *const statements[STATEMENT__MAX] = {
@@ -35,8 +36,8 @@ static const char *const statements[STATEMENT__MAX] = {
     [ADD_WORDS] = "INSERT INTO words(rowid, ministry, stems) VALUES(?, ?, ?)",
     [ADD_FORM] = "INSERT OR IGNORE INTO form VALUES(?, ?)",
     [FIND] = "SELECT number, title, because, sha256, communiques FROM edition WHERE id = ?",
-    [NAMED] = "SELECT id FROM edition WHERE sha256 = ?",
-    [FOLLOWER] = "SELECT id FROM edition WHERE before = ?",
+    [NAMED] = "SELECT id FROM edition WHERE sha256 = ? ORDER BY id DESC LIMIT 1",
+    [FOLLOWER] = "SELECT id FROM edition WHERE before = ? ORDER BY id DESC LIMIT 1",
 };
 
 struct catalogue {
