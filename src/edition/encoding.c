@@ -116,9 +116,11 @@ static size_t pass_plain(struct text t, size_t i, struct place *p) {
     return i;
 }
 
-/* A carriage return inside a line. */
-static bool is_stray(struct text t, size_t i) {
-    return t.at[i] == '\r' && i + 1 < t.n && t.at[i + 1] != '\n' && t.at[i + 1] != '\r';
+/* Whether there is something to tell of the character `c` at `i`: bytes that are no UTF-8, a carriage
+ * return inside a line, or one that is refused. */
+static bool is_faulty(struct text t, size_t i, uint32_t c) {
+    bool stray = c == '\r' && i + 1 < t.n && t.at[i + 1] != '\n' && t.at[i + 1] != '\r';
+    return c == UTF8_BAD || stray || encoding_refuses(c);
 }
 
 /* Tells what is wrong character by character. */
@@ -128,7 +130,7 @@ static bool read_characters(struct diags *d, struct place p, struct text t) {
         size_t start = i;
         uint32_t c = utf8_next(t, &i);
         if (c == '\n') p = (struct place){p.file, p.line + 1, 0};
-        if (c != UTF8_BAD && !is_stray(t, start) && !encoding_refuses(c)) continue;
+        if (!is_faulty(t, start, c)) continue;
         fine = false;
         if (d->dropped) break; /* a thousand are enough */
         if (c == UTF8_BAD) tell_byte(d, p, (unsigned char)t.at[start]);
@@ -138,13 +140,11 @@ static bool read_characters(struct diags *d, struct place p, struct text t) {
     return fine;
 }
 
-/* Whether there is nothing to tell of any character. */
 static bool is_clean(struct text t) {
     struct place unused = {0};
     for (size_t i = pass_plain(t, 0, &unused); i < t.n; i = pass_plain(t, i, &unused)) {
         size_t start = i;
-        uint32_t c = utf8_next(t, &i);
-        if (c == UTF8_BAD || is_stray(t, start) || encoding_refuses(c)) return false;
+        if (is_faulty(t, start, utf8_next(t, &i))) return false;
     }
     return true;
 }

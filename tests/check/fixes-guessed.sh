@@ -38,6 +38,10 @@ grep -q '^both:14: error: “+ répété” is no line of a list of fixes' told
 #   griot check --apply LIST --in-place guess.txt
 END
 # of two spellings of a name the right one is not known, unless an earlier edition has it, alone
+proposals() { # OPTION...: what is proposed for the day, and whether it is sure
+    "$GRIOT" check --newsroom newsroom.yaml "$@" --json 2025-11-25.txt |
+        jq -r '[.rule, .words, .proposal, .sure] | join(";")'
+}
 cat >2025-11-25.txt <<'END'
 Un titre
 
@@ -46,8 +50,7 @@ Un autre titre
 
 Le Royaume-Uni a salué M. Mossa DIARRA et M. Moussa DIARRA ; le 2ème jour, le Royaume-Uni est parti. MSDS
 END
-"$GRIOT" check --newsroom newsroom.yaml --json 2025-11-25.txt | jq -r '[.rule, .words, .proposal, .sure] | join(";")' >said
-diff - said <<END
+proposals | diff - /dev/fd/3 3<<END
 name-spelling;TOURE;TOURÉ;false
 name-cut;Assa Badiallo;Assa Badiallo TOURE;false
 two-spellings;Royaume Uni;Royaume-Uni;false
@@ -64,8 +67,7 @@ END
 printf 'Hier\n\nMme Assa Badiallo TOURÉ est allée au Royaume-Uni, avec M. Moussa DIARRA. MSDS\n' >2025-11-24.txt
 rm out
 "$GRIOT" publish --newsroom newsroom.yaml --archive kept 2025-11-24.txt >said 2>&1
-"$GRIOT" check --newsroom newsroom.yaml --archive kept --json 2025-11-25.txt | jq -r '[.rule, .words, .proposal, .sure] | join(";")' >said
-diff - said <<END
+proposals --archive kept | diff - /dev/fd/3 3<<END
 name-spelling;TOURE;TOURÉ;true
 name-cut;Assa Badiallo;Assa Badiallo TOURE;false
 two-spellings;Royaume Uni;Royaume-Uni;true
